@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.kernel.clause;
+
+import dev.probity.kernel.term.Tree;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a clause says in one dimension: these terms, or any but these. Immutable.
+ *
+ * <p>A question that leaves the dimension out means "any of them": {@code null} here.
+ */
+public record Terms(Set<String> listed, boolean anyBut) {
+  public Terms {
+    listed = Set.copyOf(listed);
+  }
+
+  public static Terms of(String... listed) {
+    return new Terms(Set.of(listed), false);
+  }
+
+  public static Terms anyBut(String... listed) {
+    return new Terms(Set.of(listed), true);
+  }
+
+  /** A permit's reading: the whole of what is asked is allowed. */
+  public boolean cover(@Nullable String asked, Tree tree) {
+    if (asked == null) return false;
+    return anyBut
+        ? listed.stream().noneMatch(term -> tree.overlaps(asked, term))
+        : listed.stream().anyMatch(term -> tree.within(asked, term));
+  }
+
+  /** A prohibition's reading: some part of what is asked is meant. */
+  public boolean overlap(@Nullable String asked, Tree tree) {
+    if (asked == null) return true;
+    return anyBut
+        ? listed.stream().noneMatch(term -> tree.within(asked, term))
+        : listed.stream().anyMatch(term -> tree.overlaps(asked, term));
+  }
+
+  /** Everything asked is meant: what puts a question outside a notice for certain. */
+  public boolean contain(@Nullable String asked, Tree tree) {
+    return cover(asked, tree);
+  }
+}

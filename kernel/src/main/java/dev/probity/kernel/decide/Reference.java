@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.kernel.decide;
+
+import dev.probity.kernel.clause.History;
+import dev.probity.kernel.clause.Overlay;
+import dev.probity.kernel.clause.Pack;
+import dev.probity.kernel.question.Question;
+import dev.probity.kernel.term.Truth;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The reference engine: chooses the version, asks {@link ReferenceDecider} for each element and
+ * each overlay in force, and puts the answers together. Immutable; a decision costs a look at every
+ * clause.
+ */
+public record Reference(History history) implements Decider {
+  public static Reference of(Pack pack) {
+    return new Reference(History.of(pack));
+  }
+
+  @Override
+  public Decision decide(Question question) {
+    Optional<Pack> current = history.inForce(question.at());
+    Map<String, Answer> answers = new TreeMap<>();
+    for (String element : question.data()) {
+      answers.put(
+          element,
+          current.map(p -> versioned(p, question, element)).orElse(Answer.notCovered(List.of())));
+    }
+    return unite(answers, current.map(p -> deciding(p, question).name()).orElse(""));
+  }
+
+  /** The version that decides: the current one, or the one the datum is pinned to. */
+  private Pack deciding(Pack current, Question question) {
+    return history.pin() == History.Pin.ALL ? pinned(current, question).orElse(current) : current;
+  }
+
+  /** The older version this datum is still under, if the pin holds. */
+  private Optional<Pack> pinned(Pack current, Question question) {
+    if (history.pin() == History.Pin.NONE || question.pinned() == null) return Optional.empty();
+    Truth over = Truth.TRUE;
+    for (var c : history.until()) {
+      over = over.and(new Reading(current, question, question.data().getFirst()).of(c));
+    }
+    boolean holds = over != Truth.TRUE;
+    return history
+        .version(question.pinned())
+        .filter(old -> holds && old.inForce().isBefore(current.inForce()));
+  }
+
+  private Answer versioned(Pack current, Question question, String element) {
+    Optional<Pack> old = pinned(current, question);
+    if (old.isEmpty()) return withOverlays(current, question, element);
+    Answer before = withOverlays(old.get(), question, element);
+    if (history.pin() == History.Pin.ALL) return before;
+    Answer now = withOverlays(current, question, element);
+    boolean newlyPermitted = now.effect() == Effect.PERMIT && before.effect() != Effect.PERMIT;
+    return newlyPermitted ? notYet(current, question, element) : now;
+  }
+
+  private Answer notYet(Pack current, Question question, String element) {
+    Remedies ways = Remedies.FREE;
+    for (var c : history.until()) {
+      if (new Reading(current, question, element).of(c) != Truth.TRUE) {
+        ways = ways.and(c.changeable() ? Remedies.of(c.text()) : Remedies.NONE);
+      }
+    }
+    TreeSet<String> because = new TreeSet<>();
+    if (!history.cite().isEmpty()) because.add(history.cite());
+    return new Answer(Effect.DENY, because, new TreeSet<>(), new TreeSet<>(), ways);
+  }
+
+  private Answer withOverlays(Pack pack, Question question, String element) {
+    Question complete = Matching.complete(pack, question);
+    Answer own = new ReferenceDecider(pack, complete, element).decide();
+    for (Overlay overlay : pack.overlays()) {
+      if (applies(overlay, pack, complete, element)) {
+        Answer law = new ReferenceDecider(overlay.pack(), complete, element).decide();
+        own = narrowed(own, law, overlay.pack().id());
+      }
+    }
+    return own;
+  }
+
+  private boolean applies(Overlay overlay, Pack pack, Question question, String element) {
+    Truth when = Truth.TRUE;
+    for (var c : overlay.when()) when = when.and(new Reading(pack, question, element).of(c));
+    return when != Truth.FALSE && new Matching(pack, question, element).overlaps(overlay.match());
+  }
+
+  /** An overlay's DENY beats all and both sides are cited; otherwise only its acts are added. */
+  private static Answer narrowed(Answer own, Answer law, String id) {
+    if (law.effect() != Effect.DENY) {
+      NavigableSet<String> acts =
+          both(own.acts(), own.effect() == Effect.PERMIT ? law.acts() : new TreeSet<>());
+      return new Answer(own.effect(), own.because(), own.almost(), acts, own.remedies());
+    }
+    TreeSet<String> cited = new TreeSet<>(own.because());
+    law.because().forEach(c -> cited.add(id + ":" + c));
+    Remedies ways =
+        own.effect() == Effect.DENY ? own.remedies().and(law.remedies()) : law.remedies();
+    NavigableSet<String> acts =
+        own.effect() == Effect.DENY ? both(own.acts(), law.acts()) : law.acts();
+    return new Answer(Effect.DENY, cited, own.almost(), acts, ways);
+  }
+
+  /** The strictest element decides; acts are united; a DENY is lifted by lifting all of them. */
+  private static Decision unite(Map<String, Answer> answers, String pack) {
+    Effect effect = Effect.PERMIT;
+    for (Answer a : answers.values()) if (a.effect().compareTo(effect) > 0) effect = a.effect();
+    NavigableSet<String> because = new TreeSet<>();
+    NavigableSet<String> almost = new TreeSet<>();
+    NavigableSet<String> acts = new TreeSet<>();
+    Remedies ways = effect == Effect.DENY ? Remedies.FREE : Remedies.NONE;
+    Map<String, Effect> elements = new TreeMap<>();
+    for (var entry : answers.entrySet()) {
+      Answer answer = entry.getValue();
+      elements.put(entry.getKey(), answer.effect());
+      if (answer.effect() == Effect.NOT_COVERED) ways = Remedies.NONE;
+      if (answer.effect() == Effect.DENY) ways = ways.and(answer.remedies());
+      if (answer.effect() != effect) continue;
+      because.addAll(answer.because());
+      almost.addAll(answer.almost());
+      acts.addAll(answer.acts());
+    }
+    List<List<String>> remedies = ways.equals(Remedies.FREE) ? List.of() : ways.asLists();
+    if (effect != Effect.PERMIT && effect != Effect.DENY) acts = new TreeSet<>();
+    return new Decision(
+        effect,
+        List.copyOf(because),
+        List.copyOf(almost),
+        List.copyOf(acts),
+        remedies,
+        elements,
+        pack);
+  }
+
+  private static NavigableSet<String> both(NavigableSet<String> one, NavigableSet<String> other) {
+    NavigableSet<String> all = new TreeSet<>(one);
+    all.addAll(other);
+    return all;
+  }
+}
