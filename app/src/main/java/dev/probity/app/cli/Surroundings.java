@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.app.cli;
+
+import dev.probity.app.print.Terminal;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/**
+ * What every command is given. Immutable.
+ *
+ * @param home the directory of the project
+ * @param state where files of our own may be left
+ */
+public record Surroundings(Terminal terminal, Path home, Path state, InstantSource clock) {}
