@@ -6,6 +6,7 @@ import dev.probity.kernel.clause.Overlay;
 import dev.probity.kernel.clause.Pack;
 import dev.probity.kernel.question.Question;
 import dev.probity.kernel.term.Truth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -64,27 +65,29 @@ public record Reference(History history) implements Decider {
   }
 
   private Answer notYet(Pack current, Question question, String element) {
-    Remedies ways = Remedies.FREE;
+    List<Remedies> needed = new ArrayList<>();
     for (var c : history.until()) {
       if (new Reading(current, question, element).of(c) != Truth.TRUE) {
-        ways = ways.and(c.changeable() ? Remedies.of(c.text()) : Remedies.NONE);
+        needed.add(c.changeable() ? Remedies.of(c.text()) : Remedies.NONE);
       }
     }
     TreeSet<String> because = new TreeSet<>();
     if (!history.cite().isEmpty()) because.add(history.cite());
-    return new Answer(Effect.DENY, because, new TreeSet<>(), new TreeSet<>(), ways);
+    return new Answer(
+        Effect.DENY, because, new TreeSet<>(), new TreeSet<>(), Remedies.allOf(needed));
   }
 
   private Answer withOverlays(Pack pack, Question question, String element) {
     Question complete = Matching.complete(pack, question);
     Answer own = new ReferenceDecider(pack, complete, element).decide();
+    Map<String, List<Answer>> laws = new TreeMap<>();
     for (Overlay overlay : pack.overlays()) {
       if (applies(overlay, pack, complete, element)) {
         Answer law = new ReferenceDecider(overlay.pack(), complete, element).decide();
-        own = narrowed(own, law, overlay.pack().id());
+        laws.computeIfAbsent(overlay.pack().id(), id -> new ArrayList<>()).add(law);
       }
     }
-    return own;
+    return narrowed(own, laws);
   }
 
   private boolean applies(Overlay overlay, Pack pack, Question question, String element) {
@@ -94,19 +97,31 @@ public record Reference(History history) implements Decider {
   }
 
   /** An overlay's DENY beats all and both sides are cited; otherwise only its acts are added. */
-  private static Answer narrowed(Answer own, Answer law, String id) {
-    if (law.effect() != Effect.DENY) {
-      NavigableSet<String> acts =
-          both(own.acts(), own.effect() == Effect.PERMIT ? law.acts() : new TreeSet<>());
-      return new Answer(own.effect(), own.because(), own.almost(), acts, own.remedies());
+  private static Answer narrowed(Answer own, Map<String, List<Answer>> laws) {
+    boolean denied = laws.values().stream().flatMap(List::stream).anyMatch(Reference::denies);
+    TreeSet<String> because = new TreeSet<>(own.because());
+    TreeSet<String> acts = new TreeSet<>();
+    List<Remedies> needed = new ArrayList<>();
+    if (!denied || denies(own)) acts.addAll(own.acts());
+    if (denies(own)) needed.add(own.remedies());
+    for (var entry : laws.entrySet()) {
+      for (Answer law : entry.getValue()) {
+        if (denies(law)) {
+          law.because().forEach(c -> because.add(entry.getKey() + ":" + c));
+          needed.add(law.remedies());
+          acts.addAll(law.acts());
+        } else if (!denied && own.effect() == Effect.PERMIT) {
+          acts.addAll(law.acts());
+        }
+      }
     }
-    TreeSet<String> cited = new TreeSet<>(own.because());
-    law.because().forEach(c -> cited.add(id + ":" + c));
-    Remedies ways =
-        own.effect() == Effect.DENY ? own.remedies().and(law.remedies()) : law.remedies();
-    NavigableSet<String> acts =
-        own.effect() == Effect.DENY ? both(own.acts(), law.acts()) : law.acts();
-    return new Answer(Effect.DENY, cited, own.almost(), acts, ways);
+    Effect effect = denied ? Effect.DENY : own.effect();
+    Remedies ways = effect == Effect.DENY ? Remedies.allOf(needed) : own.remedies();
+    return new Answer(effect, because, own.almost(), acts, ways);
+  }
+
+  private static boolean denies(Answer answer) {
+    return answer.effect() == Effect.DENY;
   }
 
   /** The strictest element decides; acts are united; a DENY is lifted by lifting all of them. */
@@ -116,33 +131,27 @@ public record Reference(History history) implements Decider {
     NavigableSet<String> because = new TreeSet<>();
     NavigableSet<String> almost = new TreeSet<>();
     NavigableSet<String> acts = new TreeSet<>();
-    Remedies ways = effect == Effect.DENY ? Remedies.FREE : Remedies.NONE;
+    List<Remedies> needed = new ArrayList<>();
     Map<String, Effect> elements = new TreeMap<>();
     for (var entry : answers.entrySet()) {
       Answer answer = entry.getValue();
       elements.put(entry.getKey(), answer.effect());
-      if (answer.effect() == Effect.NOT_COVERED) ways = Remedies.NONE;
-      if (answer.effect() == Effect.DENY) ways = ways.and(answer.remedies());
+      if (answer.effect() == Effect.NOT_COVERED) needed.add(Remedies.NONE);
+      if (answer.effect() == Effect.DENY) needed.add(answer.remedies());
       if (answer.effect() != effect) continue;
       because.addAll(answer.because());
       almost.addAll(answer.almost());
       acts.addAll(answer.acts());
     }
-    List<List<String>> remedies = ways.equals(Remedies.FREE) ? List.of() : ways.asLists();
+    Remedies ways = effect == Effect.DENY ? Remedies.allOf(needed) : Remedies.NONE;
     if (effect != Effect.PERMIT && effect != Effect.DENY) acts = new TreeSet<>();
     return new Decision(
         effect,
         List.copyOf(because),
         List.copyOf(almost),
         List.copyOf(acts),
-        remedies,
+        ways.asLists(),
         elements,
         pack);
-  }
-
-  private static NavigableSet<String> both(NavigableSet<String> one, NavigableSet<String> other) {
-    NavigableSet<String> all = new TreeSet<>(one);
-    all.addAll(other);
-    return all;
   }
 }

@@ -15,7 +15,6 @@ import dev.probity.kernel.clause.Condition;
 import dev.probity.kernel.clause.Pack;
 import dev.probity.kernel.question.Question;
 import dev.probity.kernel.term.Truth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -40,11 +39,12 @@ record ReferenceDecider(Pack pack, Question question, String element) {
         all(Require.class).filter(r -> applies(r) && read(r.needs()) == FALSE).toList();
     List<Outside> unclear = all(Outside.class).filter(this::maybeOutside).toList();
     if (!forbids.isEmpty() || !failed.isEmpty() || !unclear.isEmpty()) {
-      return Answer.forbidden(forbids, failed, unclear, lifting(forbids, failed, unclear), nearly);
+      Remedies ways = new Lifting(this::read).of(forbids, failed, unclear);
+      return Answer.forbidden(forbids, failed, unclear, ways, nearly);
     }
     if (collected()) {
       if (!met.isEmpty()) return Answer.permitted(met, attached, nearly);
-      if (!nearly.isEmpty()) return Answer.almost(nearly, meeting(nearly));
+      if (!nearly.isEmpty()) return Answer.almost(nearly, new Lifting(this::read).meeting(nearly));
     }
     List<Close> closed = all(Close.class).filter(this::closes).toList();
     return closed.isEmpty() ? Answer.notCovered(attached) : Answer.closed(closed);
@@ -76,17 +76,6 @@ record ReferenceDecider(Pack pack, Question question, String element) {
         && any(clause.unless()) != TRUE;
   }
 
-  private Remedies lifting(List<Forbid> forbids, List<Require> failed, List<Outside> unclear) {
-    Remedies way = unclear.isEmpty() ? Remedies.FREE : Remedies.NONE;
-    for (Forbid forbid : forbids) way = way.and(anyOf(forbid.unless()));
-    for (Require require : failed) {
-      List<Condition> lifts = new ArrayList<>(require.unless());
-      lifts.add(require.needs());
-      way = way.and(anyOf(lifts));
-    }
-    return way;
-  }
-
   // Steps 3 and 4: permitted, or nearly.
 
   private boolean covers(Permit clause) {
@@ -100,16 +89,6 @@ record ReferenceDecider(Pack pack, Question question, String element) {
   /** A permit for another region, age or role does not speak to this question at all. */
   private boolean never(Permit clause) {
     return clause.when().stream().anyMatch(c -> !c.changeable() && read(c) == FALSE);
-  }
-
-  private Remedies meeting(List<Permit> nearly) {
-    Remedies ways = Remedies.NONE;
-    for (Permit permit : nearly) {
-      Remedies way = Remedies.FREE;
-      for (Condition c : permit.when()) if (read(c) != TRUE) way = way.and(remedy(c));
-      ways = ways.or(way);
-    }
-    return ways;
   }
 
   private boolean collected() {
@@ -145,18 +124,6 @@ record ReferenceDecider(Pack pack, Question question, String element) {
 
   private Truth read(Condition condition) {
     return new Reading(pack, question, element).of(condition);
-  }
-
-  private Remedies anyOf(List<Condition> conditions) {
-    Remedies ways = Remedies.NONE;
-    for (Condition c : conditions) ways = ways.or(remedy(c));
-    return ways;
-  }
-
-  /** What would make a condition true: meeting it, or stating what is not known; else nothing. */
-  private Remedies remedy(Condition condition) {
-    if (condition.changeable()) return Remedies.of(condition.text());
-    return read(condition) == UNKNOWN ? Remedies.of("state " + condition.text()) : Remedies.NONE;
   }
 
   private Matching matching() {

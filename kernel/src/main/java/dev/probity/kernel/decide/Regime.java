@@ -4,6 +4,7 @@ package dev.probity.kernel.decide;
 import dev.probity.kernel.clause.ConsentLevel;
 import dev.probity.kernel.clause.ConsentRule;
 import dev.probity.kernel.term.Truth;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +13,14 @@ import java.util.function.Function;
 /**
  * Which level of consent a region and a channel ask for. Of the regimes that hold the most specific
  * counts; of those that only may hold, because the region is coarse or not stated, the strictest.
+ * Regimes written for the channel replace those that name none, once one of them is sure to hold.
  *
  * @param holds whether the subject is in a region
  */
 record Regime(ConsentRule rule, Function<String, Truth> holds) {
   ConsentLevel level(String channel) {
-    List<String> own = written("/" + channel);
-    List<String> keys = own.isEmpty() ? written("") : own;
+    List<String> keys = new ArrayList<>(written("/" + channel));
+    if (keys.stream().noneMatch(k -> truth(k) == Truth.TRUE)) keys.addAll(written(""));
     List<String> certain = keys.stream().filter(k -> truth(k) == Truth.TRUE).toList();
     ConsentLevel base = certain.isEmpty() ? otherwise() : strictest(mostSpecific(certain));
     List<String> perhaps = keys.stream().filter(k -> truth(k) == Truth.UNKNOWN).toList();
