@@ -42,7 +42,7 @@ final class Abbreviations {
   static boolean marks(String text, int start, int dot) {
     String mark = text.substring(start, Math.min(dot, start + LONGEST_MARK + 1));
     if (mark.isEmpty() || mark.length() > LONGEST_MARK) return false;
-    return mark.length() == 1 && Character.isLetter(mark.charAt(0))
+    return (mark.length() == 1 && Character.isLetter(mark.charAt(0)))
         || mark.chars().allMatch(c -> ROMAN.indexOf(c) >= 0)
         || mark.chars().allMatch(c -> c == '.' || Character.isDigit(c));
   }

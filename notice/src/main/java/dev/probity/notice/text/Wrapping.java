@@ -66,19 +66,17 @@ final class Wrapping {
     int filled = length + 1 + firstWord(line.text());
     if (filled > width) return true;
     if (ended(before.text(), length)) return false;
-    return filled > NEARLY_FULL * width
-        || length >= LONG * width && continues(before.text(), line.text());
+    if (filled > NEARLY_FULL * width) return true;
+    return length >= LONG * width && continues(before.text(), line.text());
   }
 
   /** A bullet, or the letter or number of a list item. */
   private static boolean opensItem(String text) {
+    if (Bullets.opens(text)) return true;
     int start = Bullets.skipEmpty(text, 0);
     int dot = text.indexOf('.', start);
-    return Bullets.opens(text)
-        || dot > start
-            && dot + 1 < text.length()
-            && Chars.blank(text.charAt(dot + 1))
-            && Abbreviations.marks(text, start, dot);
+    if (dot < 0 || dot + 1 == text.length() || !Chars.blank(text.charAt(dot + 1))) return false;
+    return Abbreviations.marks(text, start, dot);
   }
 
   private static boolean ended(String text, int length) {
@@ -87,8 +85,8 @@ final class Wrapping {
 
   /** A small letter goes on; so do capitals in a paragraph that shouts. */
   private static boolean continues(String before, String text) {
-    return Character.isLowerCase(text.codePointAt(Bullets.skipEmpty(text, 0)))
-        || capitals(before) && capitals(text);
+    boolean small = Character.isLowerCase(text.codePointAt(Bullets.skipEmpty(text, 0)));
+    return small || (capitals(before) && capitals(text));
   }
 
   private static boolean capitals(String text) {
