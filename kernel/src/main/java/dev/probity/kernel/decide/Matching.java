@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.kernel.decide;
 
-import dev.probity.kernel.clause.Act;
 import dev.probity.kernel.clause.Clause;
 import dev.probity.kernel.clause.Condition;
 import dev.probity.kernel.clause.Match;
@@ -118,22 +117,5 @@ record Matching(Pack pack, Question question, String element) {
       filled = filled.with(Dimension.SOURCE, point.source());
     }
     return filled;
-  }
-
-  /** What a requirement that may still be met asks the caller to do. */
-  static Act act(Condition needs) {
-    return switch (needs) {
-      case Condition.Channel c ->
-          new Act("protect", c.atLeast().name().toLowerCase(java.util.Locale.ROOT));
-      case Condition.Notice c -> new Act("tell", c.what());
-      case Condition.Consent c -> new Act("verify", c.text());
-      case Condition.Choice c -> new Act("verify", c.text());
-      case Condition.Relation c -> new Act("verify", c.text());
-      case Condition.Evidence c -> new Act("verify", c.text());
-      case Condition.Region c -> new Act("verify", c.text());
-      case Condition.Age c -> new Act("verify", c.text());
-      case Condition.Role c -> new Act("verify", c.text());
-      case Condition.State c -> new Act("verify", c.text());
-    };
   }
 }

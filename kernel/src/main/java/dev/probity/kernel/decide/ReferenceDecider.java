@@ -5,6 +5,7 @@ import static dev.probity.kernel.term.Truth.FALSE;
 import static dev.probity.kernel.term.Truth.TRUE;
 import static dev.probity.kernel.term.Truth.UNKNOWN;
 
+import dev.probity.kernel.clause.Act;
 import dev.probity.kernel.clause.Clause;
 import dev.probity.kernel.clause.Clause.Close;
 import dev.probity.kernel.clause.Clause.Forbid;
@@ -100,7 +101,7 @@ record ReferenceDecider(Pack pack, Question question, String element) {
     TreeSet<String> acts = new TreeSet<>();
     all(Require.class)
         .filter(r -> applies(r) && read(r.needs()) == UNKNOWN)
-        .forEach(r -> acts.add(Matching.act(r.needs()).toString()));
+        .forEach(r -> acts.add(Act.asked(r.needs()).toString()));
     return List.copyOf(acts);
   }
 

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.notice.pack;
+
+import dev.probity.kernel.clause.History;
+import dev.probity.kernel.clause.Pack;
+import dev.probity.notice.scenario.LintExpectation;
+import dev.probity.notice.scenario.Scenario;
+import dev.probity.notice.vocabulary.Lexicon;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A pack as its authors wrote it, read whole: entries, sections, scenarios, and the kernel's pack
+ * they make. Immutable.
+ *
+ * @param entries by id, in the order written
+ * @param sections everything in sections other than {@code clauses}
+ * @param pack what decides under this version
+ * @param history this version and earlier ones
+ * @param trace fingerprints of the notice's sentences in order, each with its clauses
+ */
+public record PackSource(
+    String folder,
+    Header header,
+    Map<String, Entry> entries,
+    List<Section> sections,
+    List<Resolve> resolves,
+    Pack pack,
+    History history,
+    List<Scenario> scenarios,
+    List<LintExpectation> expectations,
+    List<Traced> trace,
+    Lexicon lexicon) {
+  /** One sentence of the notice by its fingerprint, and the entries that encode it. */
+  public record Traced(String fingerprint, List<String> clauses) {}
+
+  /** The rows of the notice, each once, in order. */
+  public Set<String> rows() {
+    Set<String> rows = new LinkedHashSet<>();
+    entries.values().forEach(e -> rows.add(e.row()));
+    return rows;
+  }
+
+  public List<Entry> entriesOf(String row) {
+    return entries.values().stream().filter(e -> e.row().equals(row)).toList();
+  }
+
+  /** The row's first entry: it has the lines and the place of proof. */
+  public Entry head(String row) {
+    Entry own = entries.get(row);
+    return own != null ? own : entriesOf(row).getFirst();
+  }
+
+  public Optional<Proof> proof(String row) {
+    return head(row).proof();
+  }
+
+  public List<Section> keeping(String entry) {
+    return sections.stream().filter(s -> s.keeps().contains(entry)).toList();
+  }
+
+  public List<Section> section(String name) {
+    return sections.stream().filter(s -> s.section().equals(name)).toList();
+  }
+
+  /** What the row can be held to, by the verbs of its entries. */
+  public Standing standing(String row) {
+    Set<Verb> verbs = new TreeSet<>();
+    entriesOf(row).forEach(e -> verbs.add(e.verb()));
+    if (verbs.equals(Set.of(Verb.INFORM))) return Standing.INFORMATIONAL;
+    if (proof(row).isEmpty() && verbs.contains(Verb.CONTROL)) return Standing.CONTROL;
+    return Standing.ENFORCEABLE;
+  }
+
+  /** Ids of entries and rows that a scenario may name. */
+  public Set<String> names() {
+    Set<String> names = new TreeSet<>(entries.keySet());
+    names.addAll(rows());
+    return names;
+  }
+
+  /** Cites of all clauses that belong to an entry or to any entry of a row. */
+  public Set<String> cites(String name) {
+    List<String> cites = new ArrayList<>();
+    entries.values().stream()
+        .filter(e -> e.id().equals(name) || e.row().equals(name))
+        .forEach(e -> cites.add(e.id()));
+    return new TreeSet<>(cites);
+  }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The pack language, scenarios, trace, coverage, lint and mutation. */
+module dev.probity.notice {
+  requires static org.jspecify;
+  requires transitive dev.probity.kernel;
+  requires org.snakeyaml.engine.v2;
+
+  exports dev.probity.notice.cover;
+  exports dev.probity.notice.mutate;
+  exports dev.probity.notice.pack;
+  exports dev.probity.notice.scenario;
+  exports dev.probity.notice.text;
+  exports dev.probity.notice.trace;
+  exports dev.probity.notice.vocabulary;
+  exports dev.probity.notice.yaml;
+}
