@@ -25,8 +25,9 @@ public final class Probity {
     // Why: PDFBox tells a log what it mends in a PDF, and keeps a list of the machine's fonts.
     System.setProperty("org.apache.commons.logging.Log", "org.apache.commons.logging.impl.NoOpLog");
     Path home = Path.of(System.getProperty("probity.home", "."));
-    Surroundings here =
-        new Surroundings(terminal(), home, home.resolve(".probity"), InstantSource.system());
+    Path state = home.resolve(".probity");
+    System.setProperty("pdfbox.fontcache", state.toString());
+    Surroundings here = new Surroundings(terminal(), home, state, InstantSource.system());
     int code = new Outermost(here).run(() -> Commands.run(here, args));
     here.terminal().flush();
     System.exit(code);

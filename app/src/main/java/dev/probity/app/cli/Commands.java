@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.app.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -19,13 +21,13 @@ public final class Commands {
     CommandLine root = new CommandLine(new Root());
     root.addSubcommand(new Terms(here));
     root.addSubcommand(new Version(here));
-    root.addSubcommand(new Help(here));
+    root.addSubcommand(new Help(here, root));
     root.addSubcommand(new ByLauncher.Bench());
     root.addSubcommand(new ByLauncher.Test());
     boolean colour = here.terminal().colour();
     root.setColorScheme(CommandLine.Help.defaultColorScheme(colour ? Ansi.ON : Ansi.OFF));
     root.setUsageHelpWidth(here.terminal().width());
-    root.setOut(new java.io.PrintWriter(here.terminal().out(), true));
+    root.setOut(new PrintWriter(here.terminal().out(), true, StandardCharsets.UTF_8));
     root.setParameterExceptionHandler(new WrongUse(here.terminal()));
     root.setExecutionExceptionHandler(
         (bug, command, parsed) -> {

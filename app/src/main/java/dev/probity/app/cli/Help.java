@@ -4,9 +4,7 @@ package dev.probity.app.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code help [COMMAND]}. */
@@ -16,19 +14,18 @@ import picocli.CommandLine.UnmatchedArgumentException;
     footer = "  ./probity help cover")
 final class Help extends Helped implements Callable<Integer> {
   private final Surroundings here;
-
-  @Spec private CommandSpec spec;
+  private final CommandLine root;
 
   @Parameters(arity = "0..1", paramLabel = "COMMAND", description = "A command's name.")
   private String command = "";
 
-  Help(Surroundings here) {
+  Help(Surroundings here, CommandLine root) {
     this.here = here;
+    this.root = root;
   }
 
   @Override
   public Integer call() {
-    CommandLine root = spec.parent().commandLine();
     CommandLine shown = command.isEmpty() ? root : root.getSubcommands().get(command);
     if (shown == null) throw new UnmatchedArgumentException(root, java.util.List.of(command));
     here.terminal().out().print(shown.getUsageMessage());

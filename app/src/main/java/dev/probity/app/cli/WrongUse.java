@@ -6,6 +6,7 @@ import dev.probity.kernel.fault.Fault;
 import dev.probity.kernel.fault.Where;
 import dev.probity.notice.yaml.Nearest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import picocli.CommandLine;
@@ -73,7 +74,9 @@ record WrongUse(Terminal terminal) implements IParameterExceptionHandler {
   /** The library's own words, without its full stops and pattern signs. */
   private static String sentence(ParameterException wrong) {
     String text = String.valueOf(wrong.getMessage()).replaceAll("\\s+", " ").strip();
-    return text.isEmpty() ? "wrong words" : text.substring(0, 1).toLowerCase() + text.substring(1);
+    return text.isEmpty()
+        ? "wrong words"
+        : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
   }
 
   private static Fault fault(String sentence, String fix) {

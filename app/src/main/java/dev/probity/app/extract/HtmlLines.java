@@ -86,7 +86,8 @@ final class HtmlLines implements NodeFilter {
 
   private void append(TextNode words) {
     String plain = words.getWholeText();
-    boolean kept = words.parent() instanceof Element parent && parent.closest("pre") != null;
+    Element parent = words.parent();
+    boolean kept = parent != null && parent.closest("pre") != null;
     for (int i = 0; i < plain.length(); i++) {
       char c = plain.charAt(i);
       if (kept && c == '\n') end();
@@ -106,18 +107,20 @@ final class HtmlLines implements NodeFilter {
   }
 
   private static boolean breaks(Element element) {
-    return element.nameIs("br") || element.isBlock() && !cell(element);
+    return element.nameIs("br") || (element.isBlock() && !cell(element));
   }
 
   /** A cell of a row that holds words only: the row is one line. */
   private static boolean cell(Element element) {
+    Element row = element.parent();
     return (element.nameIs("td") || element.nameIs("th"))
-        && element.parent() instanceof Element row
+        && row != null
         && row.select(NOT_PLAIN).isEmpty();
   }
 
   private static String bullet(Element item) {
-    if (!(item.parent() instanceof Element list) || !list.nameIs("ol")) return "\u2022 ";
+    Element list = item.parent();
+    if (list == null || !list.nameIs("ol")) return "\u2022 ";
     int number = item.elementSiblingIndex() + 1;
     String start = list.attr("start");
     if (start.matches("\\d{1,6}")) number += Integer.parseInt(start) - 1;
