@@ -3,10 +3,12 @@ package dev.probity.notice.pack;
 
 import dev.probity.kernel.clause.History;
 import dev.probity.kernel.clause.Pack;
+import dev.probity.kernel.fault.Fault;
 import dev.probity.notice.scenario.LintExpectation;
 import dev.probity.notice.scenario.Scenario;
 import dev.probity.notice.vocabulary.Lexicon;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +77,20 @@ public record PackSource(
     if (verbs.equals(Set.of(Verb.INFORM))) return Standing.INFORMATIONAL;
     if (proof(row).isEmpty() && verbs.contains(Verb.CONTROL)) return Standing.CONTROL;
     return Standing.ENFORCEABLE;
+  }
+
+  /** The words that scenarios and question files of this pack may use. */
+  public Words words(List<Fault> faults) {
+    Map<String, Set<String>> declared = new HashMap<>();
+    for (Section s : sections)
+      declared.computeIfAbsent(section(s), k -> new TreeSet<>()).add(s.name());
+    return new Words(lexicon, declared, faults);
+  }
+
+  /** {@code recipients} declares a {@code recipient}. */
+  private static String section(Section section) {
+    String plural = section.section();
+    return plural.endsWith("s") ? plural.substring(0, plural.length() - 1) : plural;
   }
 
   /** Ids of entries and rows that a scenario may name. */

@@ -208,18 +208,23 @@ final class FactsReader {
 
   private ConsentRecord record(String id, Form form) {
     known(id, form.node());
-    boolean refused = form.flag("refused");
-    ConsentLevel level = form.oneOf("level", ConsentLevel.class).orElse(ConsentLevel.OPT_IN);
+    String level = form.text("level", "opt-in");
+    boolean ended = level.equals("withdrawn");
+    boolean refused = level.equals("refused");
     ConsentRecord record =
         new ConsentRecord(
             id,
             refused ? ConsentRecord.Answer.REFUSED : ConsentRecord.Answer.GIVEN,
-            level,
+            ended || refused ? ConsentLevel.AUTHORISATION : level(form),
             covers(form),
             instant(form, "from"),
-            form.has("withdrawn") ? instant(form, "withdrawn") : instant(form, "until"));
+            ended && !form.has("withdrawn") ? Instant.EPOCH : instant(form, "withdrawn"));
     form.done();
     return record;
+  }
+
+  private static ConsentLevel level(Form form) {
+    return form.oneOf("level", ConsentLevel.class).orElse(ConsentLevel.OPT_IN);
   }
 
   /** Evidence by kind, or documents with what they cover and when they hold. */
