@@ -6,6 +6,7 @@ module dev.probity.notice {
   requires org.snakeyaml.engine.v2;
 
   exports dev.probity.notice.cover;
+  exports dev.probity.notice.explain;
   exports dev.probity.notice.mutate;
   exports dev.probity.notice.pack;
   exports dev.probity.notice.scenario;

@@ -19,6 +19,10 @@ public final class Commands {
 
   static CommandLine tree(Surroundings here) {
     CommandLine root = new CommandLine(new Root());
+    root.addSubcommand(new CoverCommand(here));
+    root.addSubcommand(new MutateCommand(here));
+    root.addSubcommand(new ScenariosCommand(here));
+    root.addSubcommand(new TraceCommand(here));
     root.addSubcommand(new Terms(here));
     root.addSubcommand(new Version(here));
     root.addSubcommand(new Help(here, root));

@@ -51,7 +51,7 @@ final class Deciding {
     own.stream()
         .filter(Verdict::failed)
         .forEach(v -> needs.add("`" + v.scenario().name() + "` fails"));
-    Powers can = Powers.of(source, entry.id());
+    Powers can = Powers.ofEntry(source, entry.id());
     if (!can.any()) return shaped(entry, own, needs);
     String id = entry.id();
     if (can.permits()) {

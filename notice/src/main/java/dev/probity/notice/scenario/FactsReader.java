@@ -210,7 +210,7 @@ final class FactsReader {
     known(id, form.node());
     String level = form.text("level", "opt-in");
     boolean ended = level.equals("withdrawn");
-    boolean refused = level.equals("refused");
+    boolean refused = form.flag("refused") || level.equals("refused");
     ConsentRecord record =
         new ConsentRecord(
             id,

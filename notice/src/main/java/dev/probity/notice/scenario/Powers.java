@@ -14,8 +14,17 @@ import java.util.TreeSet;
  */
 public record Powers(
     boolean permits, boolean denies, boolean excludes, boolean obliges, Set<String> attaches) {
+  /** Of an entry or of all entries of a row, as a scenario names it. */
   public static Powers of(PackSource source, String name) {
-    Set<String> cites = source.cites(name);
+    return of(source, source.cites(name));
+  }
+
+  /** Of one entry alone, whatever else its row holds. */
+  public static Powers ofEntry(PackSource source, String id) {
+    return of(source, Set.of(id));
+  }
+
+  private static Powers of(PackSource source, Set<String> cites) {
     boolean permits = false;
     boolean denies = false;
     boolean excludes = false;
