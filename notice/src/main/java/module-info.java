@@ -10,6 +10,7 @@ module dev.probity.notice {
   exports dev.probity.notice.mutate;
   exports dev.probity.notice.pack;
   exports dev.probity.notice.scenario;
+  exports dev.probity.notice.schema;
   exports dev.probity.notice.text;
   exports dev.probity.notice.trace;
   exports dev.probity.notice.vocabulary;
