@@ -21,6 +21,10 @@ public final class Commands {
     CommandLine root = new CommandLine(new Root());
     root.addSubcommand(new CoverCommand(here));
     root.addSubcommand(new MutateCommand(here));
+    root.addSubcommand(new LintCommand(here));
+    root.addSubcommand(new DecideCommand(here));
+    root.addSubcommand(new ViewCommand(here));
+    root.addSubcommand(new ExplainCommand(here));
     root.addSubcommand(new ScenariosCommand(here));
     root.addSubcommand(new TraceCommand(here));
     root.addSubcommand(new Terms(here));

@@ -3,6 +3,7 @@ package dev.probity.app.print;
 
 import java.io.PrintStream;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ public final class Json {
       case String text -> json.writeString(text);
       case Integer number -> json.writeNumber(number);
       case Long number -> json.writeNumber(number);
+      case BigDecimal number -> json.writeNumber(number);
       case Boolean flag -> json.writeBoolean(flag);
       default -> throw new IllegalArgumentException("no JSON for a " + tree.getClass().getName());
     }

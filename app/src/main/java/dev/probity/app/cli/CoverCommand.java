@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.app.cli;
+
+import dev.probity.app.extract.Extract;
+import dev.probity.app.print.Json;
+import dev.probity.notice.cover.Cover;
+import dev.probity.notice.cover.Coverage;
+import dev.probity.notice.pack.PackSource;
+import dev.probity.notice.scenario.Verdict;
+import dev.probity.notice.text.NoticeText;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code cover PACK [NOTICE]}. */
+@Command(
+    name = "cover",
+    description = {
+      "Count which sentences of a notice are traced and which of its promises are kept.",
+      "Runs every scenario. NOTICE is text, Markdown, HTML or PDF; left out, the pack's own.",
+      "Exits 1 where a sentence is untraced or lost or a scenario fails; open promises are no"
+          + " finding."
+    },
+    footer = "  ./probity cover packs/example packs/example/notice.en.md")
+final class CoverCommand extends OfPack {
+  @Parameters(index = "1", arity = "0..1", paramLabel = "NOTICE", description = "The notice.")
+  private String notice = "";
+
+  CoverCommand(Surroundings here) {
+    super(here);
+  }
+
+  @Override
+  int run(PackSource source) {
+    Notices notices = new Notices(here);
+    Optional<Extract> text =
+        notice.isEmpty() ? notices.own(source) : Optional.of(notices.read(notice));
+    if (text.isEmpty()) return show(source, withoutNotice(source));
+    return switch (text.get()) {
+      case Extract.Text read -> show(source, of(source, read.notice()));
+      case Extract.Refused refused -> {
+        here.terminal().faults(List.of(refused.fault()));
+        yield Exit.WRONG_USE;
+      }
+    };
+  }
+
+  private static Coverage of(PackSource source, NoticeText notice) {
+    return new Cover(source, Engine.of(source.history())).of(notice);
+  }
+
+  private static Coverage withoutNotice(PackSource source) {
+    Cover cover = new Cover(source, Engine.of(source.history()));
+    List<Verdict> verdicts = cover.verdicts();
+    return new Coverage(
+        source.header().id(), "", List.of(), List.of(), cover.rows(verdicts), verdicts);
+  }
+
+  private int show(PackSource source, Coverage coverage) {
+    if (json) Json.print(CoverTree.of(coverage), here.terminal().out());
+    else new CoverText(here.terminal(), source, coverage).print();
+    return coverage.clean() ? Exit.FINE : Exit.FINDINGS;
+  }
+}
