@@ -37,6 +37,7 @@ public final class PackReader {
   private final Words words;
   private final List<Section> sections = new ArrayList<>();
   private final List<Clause> clauses = new ArrayList<>();
+  private final Map<String, PackSource> laid = new LinkedHashMap<>();
 
   private PackReader(PackFiles files, Lexicon lexicon, List<Fault> faults) {
     this.files = files;
@@ -105,6 +106,7 @@ public final class PackReader {
             "retention",
             "reports",
             "recipients",
+            "vocabulary",
             "texts")) named(section);
     for (String section : List.of("trackers", "rights", "retention", "reports", "recipients")) {
       merged.form(section).each((name, n) -> Shapes.check(section, name, n, words));
@@ -137,6 +139,7 @@ public final class PackReader {
             scenarios.scenarios(),
             scenarios.expectations(),
             trace(),
+            laid,
             lexicon);
     References.check(source, faults);
     return source;
@@ -255,7 +258,9 @@ public final class PackReader {
           "put its pack into overlays/" + id + "/ or statutes/" + id + "/",
           form.where());
     }
-    return new PackReader(inner, lexicon, faults).source().pack();
+    PackSource source = new PackReader(inner, lexicon, faults).source();
+    laid.put(id, source);
+    return source.pack();
   }
 
   private List<Pack> earlier() {

@@ -25,6 +25,7 @@ import java.util.TreeSet;
  * @param pack what decides under this version
  * @param history this version and earlier ones
  * @param trace fingerprints of the notice's sentences in order, each with its clauses
+ * @param overlays the packs laid over this one, by the id under which it names them
  */
 public record PackSource(
     String folder,
@@ -37,6 +38,7 @@ public record PackSource(
     List<Scenario> scenarios,
     List<LintExpectation> expectations,
     List<Traced> trace,
+    Map<String, PackSource> overlays,
     Lexicon lexicon) {
   /** One sentence of the notice by its fingerprint, and the entries that encode it. */
   public record Traced(String fingerprint, List<String> clauses) {}
