@@ -28,6 +28,7 @@ public final class Commands {
     root.addSubcommand(new ScenariosCommand(here));
     root.addSubcommand(new TraceCommand(here));
     root.addSubcommand(new Terms(here));
+    root.addSubcommand(new SchemaCommand(here));
     root.addSubcommand(new Version(here));
     root.addSubcommand(new Help(here, root));
     root.addSubcommand(new ByLauncher.Bench());

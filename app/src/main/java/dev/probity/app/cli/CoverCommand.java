@@ -2,15 +2,20 @@
 package dev.probity.app.cli;
 
 import dev.probity.app.extract.Extract;
+import dev.probity.app.heat.HeatMap;
 import dev.probity.app.print.Json;
+import dev.probity.kernel.fault.Fault;
 import dev.probity.notice.cover.Cover;
 import dev.probity.notice.cover.Coverage;
 import dev.probity.notice.pack.PackSource;
 import dev.probity.notice.scenario.Verdict;
 import dev.probity.notice.text.NoticeText;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code cover PACK [NOTICE]}. */
@@ -27,6 +32,24 @@ final class CoverCommand extends OfPack {
   @Parameters(index = "1", arity = "0..1", paramLabel = "NOTICE", description = "The notice.")
   private String notice = "";
 
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Write the heat map: the notice with each sentence's state, as one page.")
+  private String html = "";
+
+  @Option(
+      names = "--lang",
+      paramLabel = "en|sv",
+      description = "The language of the heat map's own words. Default: en.")
+  private Lang lang = Lang.en;
+
+  /** The names are what a person types. */
+  private enum Lang {
+    en,
+    sv
+  }
+
   CoverCommand(Surroundings here) {
     super(here);
   }
@@ -38,7 +61,7 @@ final class CoverCommand extends OfPack {
         notice.isEmpty() ? notices.own(source) : Optional.of(notices.read(notice));
     if (text.isEmpty()) return show(source, withoutNotice(source));
     return switch (text.get()) {
-      case Extract.Text read -> show(source, of(source, read.notice()));
+      case Extract.Text read -> covered(source, read.notice());
       case Extract.Refused refused -> {
         here.terminal().faults(List.of(refused.fault()));
         yield Exit.WRONG_USE;
@@ -46,8 +69,16 @@ final class CoverCommand extends OfPack {
     };
   }
 
-  private static Coverage of(PackSource source, NoticeText notice) {
-    return new Cover(source, Engine.of(source.history())).of(notice);
+  private int covered(PackSource source, NoticeText text) {
+    Coverage coverage = new Cover(source, Engine.of(source.history())).of(text);
+    if (!html.isEmpty()) {
+      String page = new HeatMap(source, coverage, text, lang.name()).html();
+      List<Fault> faults = new ArrayList<>();
+      OutputFile.write(Path.of(html), page, faults);
+      here.terminal().faults(faults);
+      if (!faults.isEmpty()) return Exit.WRONG_USE;
+    }
+    return show(source, coverage);
   }
 
   private static Coverage withoutNotice(PackSource source) {

@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.app.cli;
 
+import dev.probity.app.extract.Extract;
 import dev.probity.app.print.Json;
+import dev.probity.app.print.Terminal;
 import dev.probity.app.print.Tint;
 import dev.probity.kernel.fault.Fault;
+import dev.probity.notice.lint.Finding;
+import dev.probity.notice.lint.Lint;
+import dev.probity.notice.lint.Report;
 import dev.probity.notice.pack.PackReader;
 import dev.probity.notice.pack.PackSource;
+import dev.probity.notice.scenario.LintExpectation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -17,7 +24,9 @@ import picocli.CommandLine.Parameters;
     name = "lint",
     description = {
       "Find everything wrong with a pack at once, each with its place and what to do.",
-      "Exits 1 where something is found."
+      "Rules that read the notice need NOTICE or one in the pack's folder. Findings that the pack"
+          + " expects",
+      "(expect-lint) are listed; one that is missing or that nobody expects exits 1."
     },
     footer = "  ./probity lint packs/example")
 final class LintCommand extends OfPack {
@@ -30,25 +39,83 @@ final class LintCommand extends OfPack {
 
   @Override
   int faulty(PackReader.Outcome.Faulty pack) {
-    return show(pack.faults());
+    if (json) Json.print(tree(pack.faults(), List.of(), List.of()), here.terminal().out());
+    else here.terminal().findings(pack.faults());
+    return Exit.FINDINGS;
   }
 
   @Override
   int run(PackSource source) {
-    return show(List.of());
+    Notices notices = new Notices(here);
+    Optional<Extract> text =
+        notice.isEmpty() ? notices.own(source) : Optional.of(notices.read(notice));
+    if (text.isEmpty()) return show(Lint.run(source, Optional.empty()));
+    return switch (text.get()) {
+      case Extract.Text read -> show(Lint.run(source, Optional.of(read.notice())));
+      case Extract.Refused refused -> {
+        here.terminal().faults(List.of(refused.fault()));
+        yield Exit.WRONG_USE;
+      }
+    };
   }
 
-  private int show(List<Fault> faults) {
+  private int show(Report report) {
+    List<Fault> problems = report.problems().stream().map(LintCommand::fault).toList();
     if (json) {
-      Json.print(faults.stream().map(LintCommand::tree).toList(), here.terminal().out());
+      Json.print(tree(problems, report.met(), report.unjudged()), here.terminal().out());
     } else {
-      here.terminal().findings(faults);
-      if (faults.isEmpty()) here.terminal().line(here.terminal().tint(Tint.GOOD, "no findings"));
+      here.terminal().findings(problems);
+      counted(report);
     }
-    return faults.isEmpty() ? Exit.FINE : Exit.FINDINGS;
+    return report.clean() ? Exit.FINE : Exit.FINDINGS;
   }
 
-  static Map<String, Object> tree(Fault fault) {
+  private void counted(Report report) {
+    Terminal terminal = here.terminal();
+    int problems = report.problems().size();
+    terminal.line(
+        terminal.tint(
+            problems == 0 ? Tint.GOOD : Tint.BAD,
+            problems == 0 ? "no findings" : problems + (problems == 1 ? " finding" : " findings")));
+    list("expected and found", report.met());
+    list("not judged without the notice", report.unjudged());
+  }
+
+  private void list(String what, List<LintExpectation> expectations) {
+    if (expectations.isEmpty()) return;
+    here.terminal().line(expectations.size() + " " + what + ":");
+    for (LintExpectation e : expectations) {
+      here.terminal().line("  " + e.rule() + (e.at().isEmpty() ? "" : " at " + e.at()));
+    }
+  }
+
+  private static Fault fault(Finding finding) {
+    String at = finding.at();
+    boolean said = at.isEmpty() || finding.sentence().contains("`" + at + "`");
+    return new Fault(
+        finding.code(),
+        (said ? "" : "`" + at + "`: ") + finding.sentence(),
+        finding.fix(),
+        finding.where());
+  }
+
+  private static Map<String, Object> tree(
+      List<Fault> findings, List<LintExpectation> met, List<LintExpectation> unjudged) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("findings", findings.stream().map(LintCommand::tree).toList());
+    tree.put("expected", met.stream().map(LintCommand::tree).toList());
+    tree.put("unjudged", unjudged.stream().map(LintCommand::tree).toList());
+    return tree;
+  }
+
+  private static Map<String, Object> tree(LintExpectation expectation) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("rule", expectation.rule());
+    tree.put("at", expectation.at());
+    return tree;
+  }
+
+  private static Map<String, Object> tree(Fault fault) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("code", fault.code());
     tree.put("sentence", fault.sentence());

@@ -4,12 +4,9 @@ package dev.probity.app.cli;
 import dev.probity.app.extract.Extract;
 import dev.probity.app.print.Terminal;
 import dev.probity.kernel.fault.Fault;
-import dev.probity.kernel.fault.Where;
 import dev.probity.notice.pack.PackSource;
 import dev.probity.notice.text.NoticeText;
 import dev.probity.notice.trace.Tracing;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,34 +56,24 @@ final class TraceCommand extends OfPack {
       terminal.line("trace.yaml says just that already");
       return code;
     }
-    if (!write) {
-      terminal.line(changes(source.trace(), trace) + " would change; --write writes them");
+    if (!write || !faults.isEmpty()) {
+      terminal.line(
+          changes(source.trace(), trace)
+              + " would change"
+              + (write ? "; nothing is written while there are faults" : "; --write writes them"));
       return code;
     }
-    return written(Path.of(source.folder(), "trace.yaml"), Tracing.print(trace)) ? code : 2;
+    Path file = Path.of(source.folder(), "trace.yaml");
+    OutputFile.write(file, Tracing.print(trace), faults);
+    terminal.faults(faults);
+    if (!faults.isEmpty()) return Exit.WRONG_USE;
+    terminal.line("wrote " + file);
+    return code;
   }
 
   private static String changes(List<PackSource.Traced> before, List<PackSource.Traced> after) {
     List<PackSource.Traced> fresh = new ArrayList<>(after);
     before.forEach(fresh::remove);
     return fresh.size() + " of " + after.size() + " lines of trace.yaml";
-  }
-
-  private boolean written(Path file, String text) {
-    try {
-      Files.writeString(file, text);
-      here.terminal().line("wrote " + file);
-      return true;
-    } catch (IOException e) {
-      here.terminal()
-          .faults(
-              List.of(
-                  new Fault(
-                      "PRB-A010",
-                      "`" + file + "` cannot be written",
-                      "check that the folder is there and yours",
-                      Where.file(file.toString()))));
-      return false;
-    }
   }
 }

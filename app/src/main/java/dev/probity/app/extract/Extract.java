@@ -7,10 +7,10 @@ import dev.probity.notice.text.NoticeText;
 /** What became of a notice file: its text, or the reason why there is none. Immutable. */
 public sealed interface Extract {
   /**
-   * The text. {@code wrapped} where its lines end at the edge of a page and not of a paragraph, as
-   * in a PDF, so that they must be read as sentences whatever the pack cites.
+   * The text. Where the file sets paragraphs and not lines (Markdown, HTML, PDF) a line is a whole
+   * paragraph, list item or table row.
    */
-  record Text(NoticeText notice, boolean wrapped) implements Extract {}
+  record Text(NoticeText notice) implements Extract {}
 
   record Refused(Fault fault) implements Extract {}
 }

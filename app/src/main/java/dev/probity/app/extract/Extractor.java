@@ -68,7 +68,7 @@ public final class Extractor {
 
   private static Extract text(Decoded decoded) {
     return switch (decoded) {
-      case Decoded.Text text -> new Extract.Text(text.text(), false);
+      case Decoded.Text text -> new Extract.Text(text.text());
       case Decoded.Refused refused -> new Extract.Refused(refused.fault());
     };
   }

@@ -36,7 +36,7 @@ final class HtmlFile {
     if (characters > NoticeText.MAX_BYTES) {
       return new Extract.Refused(FileFaults.tooMuchText(name, NoticeText.MAX_BYTES));
     }
-    return new Extract.Text(new NoticeText(name, lines), false);
+    return new Extract.Text(new NoticeText(name, lines));
   }
 
   /** The one main part where the page names it, else all of it. */

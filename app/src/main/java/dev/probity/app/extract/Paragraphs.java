@@ -3,53 +3,87 @@ package dev.probity.app.extract;
 
 import dev.probity.notice.text.Line;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
- * Numbers the lines of a PDF from 1 and leaves a number out where a paragraph ends: at a wider gap
- * than the document usually sets, at another size of letters, at a page that ends with a sentence.
+ * Joins the lines of a PDF to paragraphs, one line each, numbered from 1. A paragraph ends at a
+ * wider gap than the document usually sets, at another size of letters, before a bullet, and where
+ * the next word would have fitted into the line.
  */
 final class Paragraphs {
   private static final double WIDER = 1.25;
 
   private static final double SIZES_DIFFER = 0.08;
 
-  private Paragraphs() {}
+  /** How far from the margin a ragged line may end for want of room, in heights of its letters. */
+  private static final double SLACK = 1.0;
 
-  static List<Line> numbered(List<PageLine> lines) {
-    double usual = usualGap(lines);
-    List<Line> numbered = new ArrayList<>();
-    int number = 0;
+  private static final Pattern BULLET =
+      Pattern.compile("(?s)[\u2022\u2023\u25E6\u25AA\u25CF\u25CB\u00B7\uF0B7\uF0A7\u2013-]\\s.*");
+
+  private static final Pattern ENDED = Pattern.compile("(?s).*[.!?:;][)\"\u201D\u2019]?");
+
+  private final double usual;
+  private final Map<Integer, Float> margins = new HashMap<>();
+
+  private Paragraphs(List<PageLine> lines) {
+    usual = usualGap(lines);
+    lines.forEach(l -> margins.merge(l.page(), l.right(), Math::max));
+  }
+
+  static List<Line> joined(List<PageLine> lines) {
+    Paragraphs paragraphs = new Paragraphs(lines);
+    List<StringBuilder> joined = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
-      number += i > 0 && apart(lines.get(i - 1), lines.get(i), usual) ? 2 : 1;
-      numbered.add(new Line(number, lines.get(i).text()));
+      PageLine line = lines.get(i);
+      if (i > 0 && paragraphs.continues(lines.get(i - 1), line)) {
+        StringBuilder above = joined.getLast();
+        if (!brokenWord(above)) above.append(' ');
+        above.append(line.text());
+      } else {
+        joined.add(new StringBuilder(line.text()));
+      }
     }
+    List<Line> numbered = new ArrayList<>();
+    for (StringBuilder text : joined) numbered.add(new Line(numbered.size() + 1, text.toString()));
     return numbered;
   }
 
-  private static boolean apart(PageLine above, PageLine line, double usual) {
-    if (Math.abs(above.size() - line.size()) > SIZES_DIFFER * above.size()) return true;
-    if (above.page() != line.page()) return above.text().matches("(?s).*[.!?:;][)\"\u201D\u2019]?");
-    return gap(above, line) > WIDER * usual;
+  /** A hyphen that {@link Hyphens} left at the end of a line belongs to the word. */
+  private static boolean brokenWord(StringBuilder text) {
+    int end = text.length();
+    return end > 1 && text.charAt(end - 1) == '-' && Character.isLetter(text.charAt(end - 2));
   }
 
-  /** The commonest distance from line to line, in heights of their letters. */
+  private boolean continues(PageLine above, PageLine line) {
+    if (Math.abs(above.size() - line.size()) > SIZES_DIFFER * above.size()) return false;
+    if (BULLET.matcher(line.text()).matches()) return false;
+    boolean turned = above.page() != line.page();
+    if (turned ? ENDED.matcher(above.text()).matches() : gap(above, line) > WIDER * usual) {
+      return false;
+    }
+    float margin = margins.getOrDefault(above.page(), above.right());
+    return above.right() + line.firstWord() + SLACK * above.size() > margin;
+  }
+
+  /**
+   * The commonest distance from line to line, in heights of their letters; of several the least.
+   */
   private static double usualGap(List<PageLine> lines) {
-    Map<Long, Integer> counted = new HashMap<>();
+    Map<Long, Integer> counted = new TreeMap<>();
     for (int i = 1; i < lines.size(); i++) {
-      PageLine above = lines.get(i - 1);
-      double gap = gap(above, lines.get(i));
-      if (above.page() == lines.get(i).page() && gap > 0.5) {
+      double gap = gap(lines.get(i - 1), lines.get(i));
+      if (lines.get(i - 1).page() == lines.get(i).page() && gap > 0.5) {
         counted.merge(Math.round(gap * 20), 1, Integer::sum);
       }
     }
-    Comparator<Map.Entry<Long, Integer>> commonest = Map.Entry.comparingByValue();
     return counted.entrySet().stream()
-        .max(commonest.thenComparing(Map.Entry.<Long, Integer>comparingByKey().reversed()))
-        .map(entry -> entry.getKey() / 20.0)
+        .reduce((one, other) -> other.getValue() > one.getValue() ? other : one)
+        .map(commonest -> commonest.getKey() / 20.0)
         .orElse(Double.MAX_VALUE);
   }
 

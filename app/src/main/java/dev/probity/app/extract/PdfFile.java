@@ -43,8 +43,8 @@ record PdfFile(String name, int pages, Deadline deadline) {
     if (characters > NoticeText.MAX_BYTES) {
       return refused(FileFaults.tooMuchText(name, NoticeText.MAX_BYTES));
     }
-    List<Line> numbered = Paragraphs.numbered(Hyphens.mended(Margins.dropped(lines)));
-    return new Extract.Text(new NoticeText(name, numbered), true);
+    List<Line> joined = Paragraphs.joined(Hyphens.mended(Margins.dropped(lines)));
+    return new Extract.Text(new NoticeText(name, joined));
   }
 
   private static Extract refused(Fault fault) {

@@ -18,6 +18,7 @@ final class PdfLines extends PDFTextStripper {
   private final List<PageLine> lines = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
   private @Nullable TextPosition first;
+  private @Nullable TextPosition last;
 
   private PdfLines(Deadline deadline) {
     this.deadline = deadline;
@@ -38,6 +39,7 @@ final class PdfLines extends PDFTextStripper {
   @Override
   protected void writeString(String word, List<TextPosition> positions) {
     if (first == null && !positions.isEmpty()) first = positions.getFirst();
+    if (!positions.isEmpty()) last = positions.getLast();
     text.append(word);
   }
 
@@ -58,10 +60,18 @@ final class PdfLines extends PDFTextStripper {
 
   private void end() {
     String said = text.toString().strip();
-    TextPosition place = first;
+    TextPosition from = first;
+    TextPosition to = last;
     text.setLength(0);
     first = null;
-    if (said.isEmpty() || place == null) return;
-    lines.add(new PageLine(said, getCurrentPageNo(), place.getYDirAdj(), place.getFontSizeInPt()));
+    if (said.isEmpty() || from == null || to == null) return;
+    lines.add(
+        new PageLine(
+            said,
+            getCurrentPageNo(),
+            from.getXDirAdj(),
+            to.getXDirAdj() + to.getWidthDirAdj(),
+            from.getYDirAdj(),
+            from.getFontSizeInPt()));
   }
 }

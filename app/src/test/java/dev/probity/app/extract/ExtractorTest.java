@@ -106,8 +106,7 @@ class ExtractorTest {
 
   private static List<String> units(String name, byte[] bytes) {
     Extract.Text text = assertInstanceOf(Extract.Text.class, USUAL.read(name, bytes));
-    Reading reading = text.wrapped() ? Reading.SENTENCES : Reading.LINES;
-    return Units.split(text.notice(), reading).stream()
+    return Units.split(text.notice(), Reading.LINES).stream()
         .map(Unit::text)
         .map(t -> t.replaceAll("[\u201C\u201D]", "\"").replace('\u00A0', ' '))
         .toList();
