@@ -5,6 +5,7 @@ module dev.probity.kernel {
 
   exports dev.probity.kernel.clause;
   exports dev.probity.kernel.decide;
+  exports dev.probity.kernel.engine;
   exports dev.probity.kernel.fault;
   exports dev.probity.kernel.question;
   exports dev.probity.kernel.term;

@@ -15,12 +15,12 @@ import dev.probity.kernel.term.Tree;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** Collects every word of some packs, to number them. Used once, by one thread. */
+/** Collects every word of some packs, to number them in sorted order. Used once, by one thread. */
 final class Gathering {
   static final String DEIDENTIFIED = "deid.passed";
   static final String COLLECT = "collect";
@@ -28,7 +28,7 @@ final class Gathering {
   private final List<Set<String>> spaces = new ArrayList<>();
 
   private Gathering() {
-    for (int i = 0; i < Space.values().length; i++) spaces.add(new LinkedHashSet<>());
+    for (int i = 0; i < Space.values().length; i++) spaces.add(new TreeSet<>());
     add(Space.ACTION, COLLECT);
     add(Space.TECHNOLOGY, Question.NO_TECHNOLOGY);
     add(Space.EVIDENCE, DEIDENTIFIED);
