@@ -19,6 +19,7 @@ public final class Commands {
 
   static CommandLine tree(Surroundings here) {
     CommandLine root = new CommandLine(new Root());
+    root.addSubcommand(new DemoCommand(here));
     root.addSubcommand(new CoverCommand(here));
     root.addSubcommand(new MutateCommand(here));
     root.addSubcommand(new LintCommand(here));
@@ -31,6 +32,7 @@ public final class Commands {
     root.addSubcommand(new SchemaCommand(here));
     root.addSubcommand(new Version(here));
     root.addSubcommand(new Help(here, root));
+    root.addSubcommand(new TrainingCommand(here));
     root.addSubcommand(new ByLauncher.Bench());
     root.addSubcommand(new ByLauncher.Test());
     boolean colour = here.terminal().colour();

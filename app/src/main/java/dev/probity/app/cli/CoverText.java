@@ -25,7 +25,7 @@ record CoverText(Terminal terminal, PackSource source, Coverage coverage) {
     open();
   }
 
-  private void counts() {
+  void counts() {
     long all = coverage.count(Standing.ENFORCEABLE);
     long sentences = coverage.sentences().size();
     if (sentences > 0) bar("sentences traced", sentences - coverage.untraced().size(), sentences);

@@ -3,10 +3,8 @@ package dev.probity.app.cli;
 
 import dev.probity.app.print.Json;
 import dev.probity.app.print.Terminal;
-import dev.probity.app.print.Tint;
 import dev.probity.kernel.decide.Decision;
 import dev.probity.kernel.decide.Duties;
-import dev.probity.kernel.decide.Effect;
 import dev.probity.kernel.decide.Views;
 import dev.probity.kernel.fault.Fault;
 import dev.probity.notice.pack.PackSource;
@@ -29,7 +27,7 @@ import picocli.CommandLine.Parameters;
       "A decision that denies is an answer: it exits 0."
     },
     footer = {
-      "  echo '{given: {relation: fitted-by, region: SE}, ask: {disclose: device.serial, to:"
+      "  echo '{given: {relation: fitter-of, region: SE}, ask: {disclose: device.serial, to:"
           + " audiologist}}' \\",
       "    | ./probity decide packs/example -"
     })
@@ -63,7 +61,7 @@ final class DecideCommand extends OfPack {
 
   private void show(PackSource source, Decision decision) {
     if (json) Json.print(Answers.tree(decision), here.terminal().out());
-    else print(decision, source, here.terminal());
+    else new DecisionText(here.terminal(), source).print(decision);
   }
 
   private void show(PackSource source, Duties duties) {
@@ -80,38 +78,5 @@ final class DecideCommand extends OfPack {
   private void show(PackSource source, Views view) {
     if (json) Json.print(Answers.tree(view), here.terminal().out());
     else ViewCommand.print(view, source, here.terminal());
-  }
-
-  static void print(Decision decision, PackSource source, Terminal terminal) {
-    Cited cited = new Cited(terminal, source);
-    terminal.line(
-        terminal.tint(tint(decision.effect()), decision.effect().name())
-            + (decision.because().isEmpty() ? "   no clause speaks" : ""));
-    cited.print(decision.because());
-    if (!decision.acts().isEmpty()) terminal.line("  do: " + Cited.list(decision.acts()));
-    decision.remedies().forEach(way -> terminal.line("  would lift it: " + Cited.list(way)));
-    if (!decision.almost().isEmpty()) {
-      terminal.line("  almost, nearly met as well:");
-      cited.print(decision.almost());
-    }
-    if (decision.elements().size() > 1) {
-      decision
-          .elements()
-          .forEach(
-              (element, effect) ->
-                  terminal.line(
-                      "  " + element + "  " + terminal.tint(tint(effect), effect.name())));
-    }
-    if (!decision.pack().isEmpty()) {
-      terminal.line(terminal.tint(Tint.DIM, "  decided by " + decision.pack()));
-    }
-  }
-
-  private static Tint tint(Effect effect) {
-    return switch (effect) {
-      case PERMIT -> Tint.GOOD;
-      case DENY -> Tint.BAD;
-      case OUT_OF_SCOPE, NOT_COVERED -> Tint.WARN;
-    };
   }
 }

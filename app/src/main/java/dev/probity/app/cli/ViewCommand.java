@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  echo '{device.serial: KV-7731, health.hearing.audiogram: left 40 dB}' \\",
       "    | ./probity view packs/example - --to audiologist --for device-support \\",
-      "        --fact relation=fitted-by --fact region=SE"
+      "        --fact relation=fitter-of --fact region=SE"
     })
 final class ViewCommand extends OfPack {
   @Parameters(index = "1", paramLabel = "RECORD", description = "The record's file, or -.")
