@@ -5,6 +5,7 @@ import dev.probity.app.print.Json;
 import dev.probity.app.print.Table;
 import dev.probity.app.print.Terminal;
 import dev.probity.app.print.Tint;
+import dev.probity.kernel.decide.Decider;
 import dev.probity.kernel.fault.Fault;
 import dev.probity.kernel.fault.Where;
 import dev.probity.notice.cover.Cover;
@@ -13,6 +14,8 @@ import dev.probity.notice.explain.Explanation;
 import dev.probity.notice.pack.Entry;
 import dev.probity.notice.pack.PackSource;
 import dev.probity.notice.scenario.Scenario;
+import dev.probity.notice.scenario.ScenarioRunner;
+import dev.probity.notice.scenario.Verdict;
 import dev.probity.notice.yaml.Nearest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +75,7 @@ final class ExplainCommand extends OfPack {
     entry.says().forEach((language, says) -> terminal.line("  " + language + "  " + says));
     Table table = new Table(terminal);
     table.row(Tint.DIM, "stands", entry.where() + place(cited, entry));
-    table.row(Tint.DIM, "state", state(source, entry));
+    table.row(Tint.DIM, "state", state(source, it));
     it.sections()
         .forEach(
             s -> table.row(Tint.DIM, "kept by", s.section() + " " + s.name() + "  " + s.where()));
@@ -95,13 +98,26 @@ final class ExplainCommand extends OfPack {
     ids.forEach(id -> table.row(Tint.DIM, what, id + "  " + cited.says(id)));
   }
 
-  private static String state(PackSource source, Entry entry) {
-    Cover cover = new Cover(source, Engine.of(source.history()));
+  private static String row(PackSource source, String id) {
+    Entry entry = source.entries().get(id);
+    return entry == null ? id : entry.row();
+  }
+
+  /** Runs only what keeps the row: the rest of the pack does not bear on it. */
+  private static String state(PackSource source, Explanation it) {
+    Decider decider = Engine.of(source.history());
+    ScenarioRunner runner = new ScenarioRunner(source, decider, source.pack());
+    List<Verdict> verdicts =
+        source.scenarios().stream()
+            .filter(s -> s.keeps().stream().anyMatch(k -> row(source, k).equals(it.entry().row())))
+            .map(runner::run)
+            .toList();
     RowState row =
-        cover.rows(cover.verdicts()).stream()
-            .filter(r -> r.row().equals(entry.row()))
-            .findFirst()
-            .orElseThrow();
+        new Cover(source, decider)
+            .rows(verdicts).stream()
+                .filter(r -> r.row().equals(it.entry().row()))
+                .findFirst()
+                .orElseThrow();
     String proof = CoverTree.proof(row);
     return States.of(row)
         + (row.needs().isEmpty()

@@ -2,6 +2,8 @@
 package dev.probity.app.cli;
 
 import dev.probity.app.print.Terminal;
+import dev.probity.notice.pack.PackReader;
+import dev.probity.notice.vocabulary.LexiconReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -46,12 +48,19 @@ final class TrainingCommand extends Helped implements Callable<Integer> {
             List.of("mutate", "example"),
             List.of("decide", "example", question.toString()),
             List.of("decide", "example", question.toString(), "--json"),
-            List.of("explain", "example", "nothing-of-this-name"),
+            List.of("explain", "example", clause(example)),
             List.of("terms", "health"),
             List.of("schema"));
     for (int round = 0; round < ROUNDS; round++) {
       usual.forEach(words -> Commands.run(silent, words.toArray(String[]::new)));
     }
     return Exit.FINE;
+  }
+
+  private static String clause(Path pack) {
+    return switch (PackReader.read(pack, LexiconReader.shipped())) {
+      case PackReader.Outcome.Read read -> read.source().names().iterator().next();
+      case PackReader.Outcome.Faulty faulty -> "none";
+    };
   }
 }
