@@ -2,6 +2,7 @@
 package dev.probity.notice.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ class AlignmentTest {
     assertEquals(List.of(new Alignment.Gap(1, 2, 1, 2)), changed.gaps());
     assertEquals(List.of(1), changed.lost());
     assertEquals(List.of(1), changed.untraced());
+    assertFalse(changed.total());
   }
 
   @Test

@@ -43,6 +43,8 @@ class CiteTest {
     assertEquals("[1.2, 1.3, 1.4]", places("1.2-1.4"));
     assertEquals("[63, 65.1, 66.1]", places(" 63  65.1\t66.1 "));
     assertEquals(10, citation("183-192").places().size());
+    assertEquals(10_000, citation("1-10000").places().size());
+    assertEquals(1, citation("1 ".repeat(500)).places().size());
   }
 
   @Test
@@ -74,7 +76,7 @@ class CiteTest {
             Map.entry("99999999999999999999", "which is no place"),
             Map.entry("9-3", "`9-3`, which runs backwards"),
             Map.entry("9.3-1", "`9.3-1`, which runs backwards"),
-            Map.entry("1-9999999", "more than 10000 places"),
+            Map.entry("1-10001", "more than 10000 places"),
             Map.entry("1 ".repeat(600), "is longer than 1000 characters"));
     said.forEach(
         (cell, part) -> {
@@ -111,6 +113,8 @@ class CiteTest {
     assertTrue(citation("1.2").touches(units.get(1)));
     assertFalse(citation("1.2").touches(units.get(0)));
     assertTrue(citation("1-2").touches(units.get(2)));
+    assertFalse(citation("1 3").touches(units.get(2)));
+    assertFalse(citation("2.2-3").touches(units.get(2)));
   }
 
   @Test

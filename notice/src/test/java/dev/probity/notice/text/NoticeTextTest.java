@@ -42,6 +42,8 @@ class NoticeTextTest {
   @Test
   void readsUtf8WithOrWithoutAByteOrderMark() {
     assertEquals(List.of("Ull", "", "Får"), lines("Ull\n\r\nFår\n".getBytes(UTF_8)));
+    assertEquals(List.of("Ull"), lines("Ull\r".getBytes(UTF_8)));
+    assertEquals(List.of("Ull \u0085~"), lines("Ull \u0085~".getBytes(UTF_8)));
     assertEquals(List.of("Ull"), lines("\uFEFFUll".getBytes(UTF_8)));
     assertEquals(List.of("a", "b", "c", "", "d\fe"), lines("a\nb\r\nc\r\rd\fe".getBytes(UTF_8)));
   }
@@ -64,6 +66,7 @@ class NoticeTextTest {
     assertEquals("PRB-N102", zero.code());
     assertEquals("wool.txt:2:1", zero.where().toString());
     assertEquals("PRB-N102", refused("Wool".getBytes(UTF_16LE)).code());
+    assertEquals("PRB-N102", refused("Wool\u007F".getBytes(UTF_8)).code());
     assertEquals("PRB-N102", refused("Wool \u001B[31m".getBytes(UTF_8)).code());
     assertTrue(refused("%PDF-1.7\n%âãÏÓ".getBytes(ISO_8859_1)).sentence().contains("PDF"));
   }
@@ -78,6 +81,8 @@ class NoticeTextTest {
   @Test
   void refusesMoreThanTheBoundWithoutReadingIt() throws IOException {
     assertEquals("PRB-N100", refused(NoticeText.decode("n", new byte[11], 10)).code());
+    byte[] ten = "0123456789".getBytes(UTF_8);
+    assertEquals(Decoded.Text.class, NoticeText.decode("n", ten, 10).getClass());
     InputStream file = new ByteArrayInputStream(new byte[1_000]);
     assertEquals("PRB-N100", refused(NoticeText.read("n", file, 10)).code());
     assertEquals(989, file.available());

@@ -4,6 +4,7 @@ package dev.probity.notice.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class WrappingTest {
@@ -79,5 +80,96 @@ class WrappingTest {
     assertEquals(2, Units.split(new NoticeText("n", List.of(one, far)), Reading.SENTENCES).size());
     assertEquals(1, Units.split(new NoticeText("n", List.of(one, near)), Reading.SENTENCES).size());
     assertEquals(2, sentences(one.text() + "\n\n" + far.text()).size());
+  }
+
+  private static final String RULER = "wool ".repeat(7) + "yarns";
+
+  /** Lines of 40, so that the width is known, and below them two lines under test. */
+  private static List<String> below(String first, String second) {
+    String text = (RULER + "\n").repeat(4) + "\n" + first + "\n" + second;
+    return sentences(text).stream().map(Unit::text).skip(1).toList();
+  }
+
+  private static void joined(String first, String second) {
+    assertEquals(List.of(first.replaceAll("\\h+$", "") + " " + second), below(first, second));
+  }
+
+  private static void apart(String first, String second) {
+    assertEquals(2, below(first, second).size(), first + " | " + second);
+  }
+
+  private static String line(int length, String end) {
+    return "wool ".repeat(length).substring(0, length - end.length()) + end;
+  }
+
+  @Test
+  void aFinishedLineIsJoinedOnlyWhenTheNextWordDidNotFit() {
+    joined(line(36, "k;"), "Wool");
+    apart(line(35, "k;"), "Wool");
+    joined(line(35, "k;"), "Wo\u00A0ol by");
+    apart(line(35, "k;"), "Wo ol by");
+    apart(line(34, "k,") + "     ", "• Wool");
+  }
+
+  @Test
+  void anUnfinishedLineIsJoinedWhenItIsNearlyFull() {
+    joined(line(30, "k"), "Wool");
+    joined(line(30, "k") + " \u00A0 ", "Wool");
+    apart(line(29, "k"), "Wool");
+    apart(line(29, "k") + "    ", "Wool");
+  }
+
+  @Test
+  void anUnfinishedLongLineIsJoinedWhenASmallLetterFollows() {
+    joined(line(28, "k"), "by");
+    apart(line(27, "k"), "by");
+    apart(line(28, "k"), "By");
+    apart(line(28, "k:"), "by");
+  }
+
+  @Test
+  void capitalsGoOnInCapitalsAndEndBeforeSmallLetters() {
+    String shout = line(28, "k").toUpperCase(Locale.ROOT);
+    joined(shout, "BY");
+    apart(line(27, "k").toUpperCase(Locale.ROOT), "BY");
+    apart(line(38, "k").toUpperCase(Locale.ROOT), "Wool by");
+    joined(line(38, "k").toUpperCase(Locale.ROOT), "2021");
+  }
+
+  @Test
+  void listMarksBeginAParagraph() {
+    for (String mark : List.of("B. Wool", "iv. wool", "12. Wool", "• wool", "- wool")) {
+      apart(line(38, "k"), mark);
+    }
+    for (String none : List.of("B.Wool", ". wool", "wool.")) joined(line(38, "k"), none);
+  }
+
+  @Test
+  void wordsBrokenAtAHyphenAreClosedUp() {
+    assertEquals(List.of(line(36, "k-") + "to-back"), below(line(36, "k-"), "to-back"));
+    assertEquals(List.of(line(36, "k\u00AD") + "ing"), below(line(36, "k\u00AD"), "ing"));
+    for (String word : List.of("och", "eller", "and", "or", "samt")) {
+      joined(line(36, "k-"), word + " wool");
+    }
+    joined(line(36, " -"), "woollen");
+    assertEquals(List.of(line(36, "k-") + "orange"), below(line(36, "k-"), "orange"));
+  }
+
+  @Test
+  void aSentenceThatFillsItsLineEndsThere() {
+    List<Unit> units = sentences((RULER + "\n").repeat(4) + line(37, "k.") + "\nWoollen.");
+    assertEquals(List.of(1, 1, 1, 5, 38), ends(units.get(0)));
+    assertEquals(List.of(6, 1, 1, 6, 9), ends(units.get(1)));
+  }
+
+  @Test
+  void blankLinesSayNothingOfTheWidth() {
+    assertEquals(1, sentences("\n".repeat(100) + RULER + "\n" + RULER).size());
+  }
+
+  @Test
+  void noPageIsWiderThanTwoHundred() {
+    assertEquals(1, sentences(line(200, "k") + "\n" + line(200, "k")).size());
+    assertEquals(2, sentences(line(201, "k") + "\n" + line(201, "k")).size());
   }
 }
