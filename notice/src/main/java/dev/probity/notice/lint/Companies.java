@@ -5,9 +5,11 @@ import dev.probity.notice.pack.PackSource;
 import dev.probity.notice.text.Traced;
 import dev.probity.notice.text.Unit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,23 +24,26 @@ import java.util.stream.Stream;
  * defined in brackets or quotes, or with an address of its own in the notice. Stateless.
  */
 final class Companies {
-  private static final String NAME = "(\\p{Lu}[\\p{L}\\d&'’-]+)";
+  /** More names than these are a list of companies, not the residue of a template. */
+  private static final int MOST = 100;
+
+  private static final String NAME = "(\\p{Lu}[\\p{L}\\d&'’-]{1,40})";
   private static final Pattern FORM =
       Pattern.compile(
-          "((?:\\p{Lu}[\\p{L}\\d&'’-]+,?"
-              + " ){1,4})(?:Inc|LLC|L\\.L\\.C|Ltd|Corp|Corporation|GmbH|AB|AG"
-              + "|PLC|Plc|plc|Oy|ApS|A/S|B\\.V|S\\.A|Pty)\\b");
+          "((?:\\p{Lu}[\\p{L}\\d&'’-]{0,40},? ){1,4})(?:Inc|LLC|L\\.L\\.C|Ltd|Corp|Corporation"
+              + "|GmbH|AB|AG|PLC|Plc|plc|Oy|ApS|A/S|B\\.V|S\\.A|Pty)\\b");
   private static final Pattern ACTING =
       Pattern.compile(
-          "(?:^|[\\p{Ll},;] )"
+          "\\b(?:that|which|whom|what|whether|how|when|because|som|vilka|att|hur|när) "
               + NAME
-              + " (?:(?:will|may|can|does|has|kan|får|ska|kommer att) (?:not |inte |also |även )?)?"
+              + " (?:(?:will|may|can|does|kan|får|ska) (?:not |inte |also |även )?)?"
               + "(?:collects?|uses?|shares?|discloses?|transmits?|stores?|process(?:es)?|sells?"
               + "|obtains?|receives?|retains?|keeps?|samlar? in|använder?|delar?|lämnar?"
               + " ut|behandlar?|lagrar?|överför|säljer|sparar?)\\b");
   private static final Pattern INTRODUCED =
       Pattern.compile(
-          "(?:such as|including|like|by|inklusive|såsom|till exempel|t\\.ex\\.|e\\.g\\.)\\s*$");
+          "(?:such as|including|(?:provided|offered|operated) by|inklusive|såsom|till exempel"
+              + "|t\\.ex\\.|e\\.g\\.)\\s{0,3}$");
 
   private Companies() {}
 
@@ -46,16 +51,17 @@ final class Companies {
     String whole =
         notice.sentences().stream().map(s -> s.unit().text()).collect(Collectors.joining("\n"));
     Set<String> own = own(source);
+    Map<String, Boolean> strange = new HashMap<>();
     List<Found> found = new ArrayList<>();
     for (Traced sentence : notice.sentences()) {
       for (String name : names(sentence.unit())) {
-        String first = name.split(" ")[0];
-        if (own.contains(first.toLowerCase(Locale.ROOT)) || introduced(first, whole)) continue;
-        found.add(
-            notice.at(
-                sentence,
-                "`" + name + "` is neither the company nor a recipient the pack declares",
-                "name the company itself, or declare the alias of who is meant"));
+        if (strange.size() >= MOST && !strange.containsKey(name)) continue;
+        if (strange.computeIfAbsent(name, n -> stranger(n, own, whole)))
+          found.add(
+              notice.at(
+                  sentence,
+                  "`" + name + "` is neither the company nor a recipient the pack declares",
+                  "name the company itself, or declare the alias of who is meant"));
       }
     }
     return found;
@@ -64,10 +70,21 @@ final class Companies {
   private static Set<String> names(Unit unit) {
     Set<String> names = new LinkedHashSet<>();
     Matcher form = FORM.matcher(unit.text());
-    while (form.find()) names.add(form.group(1).replace(",", "").strip());
+    while (form.find()) {
+      String name = form.group(1).replace(",", "").strip();
+      boolean opens = form.start() == 0 && name.contains(" ");
+      names.add(opens ? name.substring(name.indexOf(' ') + 1) : name);
+    }
     Matcher acting = ACTING.matcher(unit.text());
-    while (acting.find()) if (acting.start() > 0) names.add(acting.group(1));
+    while (acting.find()) names.add(acting.group(1));
     return names;
+  }
+
+  private static boolean stranger(String name, Set<String> own, String whole) {
+    for (String word : name.split(" ")) {
+      if (own.contains(word.toLowerCase(Locale.ROOT)) || introduced(word, whole)) return false;
+    }
+    return true;
   }
 
   /** First words of the controller's name and of every alias. */
@@ -83,12 +100,13 @@ final class Companies {
   private static boolean introduced(String name, String whole) {
     String quoted = Pattern.quote(name);
     if (Pattern.compile("[\"“”„(]" + quoted + "[\"“”)]").matcher(whole).find()) return true;
-    String address = "(?:https?://|www\\.|@)\\S*" + Pattern.quote(name.toLowerCase(Locale.ROOT));
+    String address =
+        "(?:https?://|www\\.|@)[\\w.-]{0,60}" + Pattern.quote(name.toLowerCase(Locale.ROOT));
     if (Pattern.compile(address).matcher(whole).find()) return true;
     Matcher mention = Pattern.compile("\\b" + quoted).matcher(whole);
     while (mention.find()) {
       if (INTRODUCED
-          .matcher(whole.substring(Math.max(0, mention.start() - 16), mention.start()))
+          .matcher(whole.substring(Math.max(0, mention.start() - 20), mention.start()))
           .find()) return true;
     }
     return false;

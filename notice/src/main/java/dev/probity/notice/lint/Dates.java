@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.notice.lint;
 
-import static java.util.regex.Pattern.CASE_INSENSITIVE;
-import static java.util.regex.Pattern.UNICODE_CASE;
-
 import dev.probity.notice.pack.PackSource;
 import dev.probity.notice.text.Traced;
 import java.time.DateTimeException;
@@ -27,13 +24,12 @@ final class Dates {
           "jan", "feb", "mar", "apr", "ma[jy]", "jun", "jul", "aug", "sep", "o[ck]t", "nov", "dec");
   private static final String MONTH = "(" + String.join("|", MONTHS) + ")[a-zåäö]{0,6}\\.?";
   private static final Pattern DATE =
-      Pattern.compile(
+      Phrase.of(
           "\\b(?:(\\d{4})-(\\d{2})-(\\d{2})|"
               + MONTH
               + " (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})|(?:den )?(\\d{1,2})(?:st|nd|rd|th)? "
               + MONTH
-              + ",? (\\d{4}))\\b",
-          CASE_INSENSITIVE | UNICODE_CASE);
+              + ",? (\\d{4}))\\b");
 
   private Dates() {}
 

@@ -4,6 +4,7 @@ package dev.probity.notice.lint;
 import dev.probity.kernel.fault.Where;
 import dev.probity.notice.pack.Entry;
 import dev.probity.notice.pack.PackSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,14 @@ record Found(List<String> names, String sentence, String fix, Where where) {
   static Found at(Entry entry, String sentence, String fix) {
     List<String> names = entry.isSecond() ? List.of(entry.id(), entry.row()) : List.of(entry.id());
     return new Found(names, sentence, fix, entry.where());
+  }
+
+  /** At the first of some clauses, known by all of them. */
+  static Found at(PackSource source, List<String> cites, String sentence, String fix) {
+    Found first = at(source, cites.getFirst(), sentence, fix);
+    List<String> names = new ArrayList<>(first.names());
+    for (String cite : cites) names.addAll(at(source, cite, sentence, fix).names());
+    return new Found(names.stream().distinct().toList(), sentence, fix, first.where());
   }
 
   /** At the entry a clause was written as; at its name alone where it came from elsewhere. */

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.notice.lint;
 
-import static java.util.regex.Pattern.CASE_INSENSITIVE;
-import static java.util.regex.Pattern.UNICODE_CASE;
-
 import dev.probity.notice.pack.PackSource;
 import dev.probity.notice.text.Traced;
 import java.util.ArrayList;
@@ -18,19 +15,15 @@ import java.util.regex.Pattern;
  */
 final class Headings {
   private static final Pattern STORAGE =
-      words(
+      Phrase.of(
           "\\b(?:retention|retain|how long|storage|store|lagr\\w*|spara\\w*|bevara\\w*|hur"
               + " länge)\\b");
   private static final Pattern TIME =
-      words(
+      Phrase.of(
           "\\b(?:days?|weeks?|months?|years?|as long as|until|perpetual\\w*|indefinite\\w*|period"
               + "|dag|dagar|vecka|veckor|månad|månader|år|så länge|tills|period|tidsperiod)\\b");
 
   private Headings() {}
-
-  private static Pattern words(String regex) {
-    return Pattern.compile(regex, CASE_INSENSITIVE | UNICODE_CASE);
-  }
 
   static List<Found> withoutBody(PackSource source, Printed notice) {
     List<Found> found = new ArrayList<>();
@@ -38,7 +31,7 @@ final class Headings {
     for (int i = 0; i < sentences.size(); i++) {
       Traced heading = sentences.get(i);
       if (!notice.heading(heading, source)) continue;
-      if (empty(heading, sentences.subList(i + 1, sentences.size()), source, notice))
+      if (notice.nothingUnder(i, source))
         found.add(
             notice.at(
                 heading,
@@ -53,13 +46,6 @@ final class Headings {
                 "state the period in the notice; the operator's stands in `retention`"));
     }
     return found;
-  }
-
-  private static boolean empty(
-      Traced heading, List<Traced> after, PackSource source, Printed notice) {
-    return after.isEmpty()
-        || (notice.heading(after.getFirst(), source)
-            && after.getFirst().by().stream().noneMatch(heading.by()::contains));
   }
 
   private static java.util.stream.Stream<String> body(

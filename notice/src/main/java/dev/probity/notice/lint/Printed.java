@@ -14,6 +14,8 @@ import dev.probity.notice.text.Unit;
 import dev.probity.notice.text.Units;
 import dev.probity.notice.trace.Tracing;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -24,6 +26,8 @@ import java.util.function.Predicate;
  * @param mistakes lines cells that cannot be read or cite nothing
  */
 record Printed(NoticeText notice, List<Traced> sentences, List<Fault> mistakes) {
+  private static final Comparator<Line> BY_NUMBER = Comparator.comparingInt(Line::number);
+
   static Printed of(PackSource source, NoticeText notice) {
     List<Fault> mistakes = new ArrayList<>();
     Map<String, Citation> citations = Tracing.citations(source, mistakes);
@@ -53,6 +57,12 @@ record Printed(NoticeText notice, List<Traced> sentences, List<Fault> mistakes) 
     return new Found(names, says, fix, unit.where(notice.name()));
   }
 
+  /** At one of the clauses that cite the sentence. */
+  Found at(Traced sentence, Entry entry, String says, String fix) {
+    return new Found(
+        List.of(entry.id(), entry.row()), says, fix, sentence.unit().where(notice.name()));
+  }
+
   List<Entry> citing(Traced sentence, PackSource source) {
     return sentence.by().stream().map(source::head).toList();
   }
@@ -63,10 +73,21 @@ record Printed(NoticeText notice, List<Traced> sentences, List<Fault> mistakes) 
             .allMatch(e -> e.verb() == Verb.INFORM && e.value().equals("\"heading\""));
   }
 
-  /** The lines with text behind a unit, in order. */
-  List<Line> linesAfter(Unit unit) {
-    return notice.lines().stream()
-        .filter(l -> l.number() > unit.lastLine() && !l.text().isBlank())
+  /** Whether the sentence is the last one, or the next is the heading of another clause. */
+  boolean nothingUnder(int index, PackSource source) {
+    if (index + 1 == sentences.size()) return true;
+    Traced next = sentences.get(index + 1);
+    return heading(next, source)
+        && next.by().stream().noneMatch(sentences.get(index).by()::contains);
+  }
+
+  /** The first lines with text behind a unit. */
+  List<Line> linesAfter(Unit unit, int most) {
+    List<Line> lines = notice.lines();
+    int from = Collections.binarySearch(lines, new Line(unit.lastLine(), ""), BY_NUMBER);
+    return lines.subList(from + 1, lines.size()).stream()
+        .filter(l -> !l.text().isBlank())
+        .limit(most)
         .toList();
   }
 }

@@ -2,6 +2,7 @@
 package dev.probity.notice.lint;
 
 import dev.probity.kernel.clause.Clause;
+import dev.probity.kernel.clause.Condition;
 import dev.probity.kernel.clause.Terms;
 import dev.probity.kernel.question.Question;
 import dev.probity.kernel.term.Dimension;
@@ -17,12 +18,16 @@ import java.util.TreeSet;
 
 /** Rules on who receives what. Stateless. */
 final class Recipients {
+  private static final Condition DEIDENTIFIED =
+      new Condition.Evidence(Set.of("deid.passed"), Set.of());
+
   private Recipients() {}
 
   /**
    * {@code two-clauses-one-recipient}: permits of two rows hand one recipient different lists of
    * data under the same conditions and for the same purposes, so that a reader of the notice cannot
-   * tell which list holds.
+   * tell which list holds. Data that must pass the test of de-identification is nobody's and counts
+   * in no list.
    */
   static List<Found> twoLists(PackSource source) {
     List<Clause.Permit> lists = new ArrayList<>();
@@ -31,6 +36,7 @@ final class Recipients {
         .filter(Clause.Permit.class::isInstance)
         .map(Clause.Permit.class::cast)
         .filter(p -> listed(p, Dimension.RECIPIENT) && listed(p, Dimension.DATA))
+        .filter(p -> !p.when().contains(DEIDENTIFIED))
         .sorted(java.util.Comparator.comparing(Clause.Permit::id))
         .forEach(lists::add);
     List<Found> found = new ArrayList<>();
@@ -43,7 +49,7 @@ final class Recipients {
                     found.add(
                         Found.at(
                             source,
-                            second.cite(),
+                            List.of(second.cite(), before.cite()),
                             "this clause and `"
                                 + before.cite()
                                 + "` give `"
@@ -85,10 +91,12 @@ final class Recipients {
     return terms == null ? Set.of() : terms.listed();
   }
 
-  /** {@code inner-recipient}: a question names a kind of recipients that has kinds below it. */
+  /**
+   * {@code inner-recipient}: a question names a kind of recipients below which the pack names
+   * others, as a recipient of its own or in a clause.
+   */
   static List<Found> inner(PackSource source) {
-    Tree tree = source.pack().vocabulary().tree(Dimension.RECIPIENT);
-    Set<String> inner = new TreeSet<>(tree.parents().values());
+    Set<String> inner = inner(named(source), source.pack().vocabulary().tree(Dimension.RECIPIENT));
     List<Found> found = new ArrayList<>();
     for (Scenario scenario : source.scenarios()) {
       Optional<String> to = question(scenario).flatMap(q -> q.term(Dimension.RECIPIENT));
@@ -98,11 +106,27 @@ final class Recipients {
       found.add(
           new Found(
               names,
-              "this asks about `" + to.get() + "`, which has kinds below it",
+              "this asks about `" + to.get() + "`, and the pack names kinds of it",
               "ask about one of them: an answer about a kind is an answer about its strictest part",
               scenario.where()));
     }
     return found;
+  }
+
+  private static Set<String> named(PackSource source) {
+    Set<String> named = new TreeSet<>();
+    source.section("recipients").forEach(s -> named.add(s.name()));
+    source.pack().clauses().forEach(c -> named.addAll(terms(c, Dimension.RECIPIENT)));
+    return named;
+  }
+
+  private static Set<String> inner(Set<String> named, Tree tree) {
+    Set<String> inner = new TreeSet<>();
+    for (String leaf : named) {
+      String at = tree.parents().getOrDefault(leaf, "");
+      while (!at.isEmpty() && inner.add(at)) at = tree.parents().getOrDefault(at, "");
+    }
+    return inner;
   }
 
   private static Optional<Question> question(Scenario scenario) {

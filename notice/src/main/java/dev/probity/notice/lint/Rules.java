@@ -19,7 +19,7 @@ final class Rules {
           Rule.of(8, "shadowed-by-absolute", Shadows::absolute),
           Rule.ofNotice(9, "heading-without-body", Headings::withoutBody),
           Rule.of(10, "expired-mechanism", Evidence::expired),
-          Rule.ofNotice(11, "open-list", Wording::openLists),
+          Rule.ofNotice(11, "open-list", OpenLists::open),
           Rule.of(12, "right-in-law-not-in-notice", Law::rightsNotNamed),
           Rule.ofNotice(13, "date-mismatch", Dates::mismatch),
           Rule.ofNotice(14, "personal-role-contact", Wording::personalContact),

@@ -16,6 +16,8 @@ import java.util.TreeSet;
 final class Supplies {
   private static final Set<String> LATER = Set.of("use", "disclose", "sell", "transfer");
 
+  private static final Set<String> AGES = Set.of("demographic.age", "demographic.birth-date");
+
   private Supplies() {}
 
   /** {@code used-not-collected}: a permit names data that no clause or point collects. */
@@ -57,46 +59,32 @@ final class Supplies {
   }
 
   /**
-   * {@code forbid-on-unsupplied-fact}: a prohibition reads a choice or a consent that the pack does
-   * not declare, so that nobody can ever record it and it stays unknown.
+   * {@code forbid-on-unsupplied-fact}: a prohibition hangs on an age that nobody asks for. An age
+   * that is not known is no reason to let go of it, so it always holds; {@code knowing: true} turns
+   * that round. Other facts have a supplier by their kind: records, registers, look-ups, callers.
    */
   static List<Found> unsuppliedFacts(PackSource source) {
-    List<Found> found = new ArrayList<>();
-    Conditions.each(
-        source,
-        (clause, condition) -> {
-          Set<String> missing = undeclared(condition, source);
-          if (missing.isEmpty() || !denies(clause)) return;
-          found.add(
-              Found.at(
-                  source,
-                  clause.cite(),
-                  "nobody can supply `" + String.join("`, `", missing) + "`: it stays unknown",
-                  "declare it in `choices` or `consents`, or drop the condition"));
-        });
-    return found;
+    Tree data = source.pack().vocabulary().tree(Dimension.DATA);
+    boolean asked =
+        source.pack().clauses().stream()
+            .filter(c -> permits(c, Set.of("collect"), source))
+            .map(c -> c.match().terms().get(Dimension.DATA))
+            .anyMatch(t -> t != null && !t.anyBut() && Matches.overlap(t.listed(), AGES, data));
+    if (asked) return List.of();
+    return source.pack().clauses().stream()
+        .filter(c -> c instanceof Clause.Forbid || c instanceof Clause.Close)
+        .filter(c -> c.when().stream().anyMatch(Supplies::needsAge))
+        .map(
+            c ->
+                Found.at(
+                    source,
+                    c.cite(),
+                    "this hangs on an age that no point asks for, and so always holds",
+                    "write `knowing: true`, or collect `demographic.age`"))
+        .toList();
   }
 
-  private static boolean denies(Clause clause) {
-    return switch (clause) {
-      case Clause.Forbid c -> true;
-      case Clause.Close c -> true;
-      case Clause.Require c -> true;
-      case Clause.Permit c -> false;
-      case Clause.Outside c -> true;
-      case Clause.Duty c -> false;
-    };
-  }
-
-  private static Set<String> undeclared(Condition condition, PackSource source) {
-    Set<String> missing = new TreeSet<>();
-    if (condition instanceof Condition.Choice choice) {
-      missing.addAll(choice.ids());
-      missing.removeAll(source.pack().choices().keySet());
-    }
-    if (condition instanceof Condition.Consent consent
-        && !consent.id().equals(Condition.Consent.ANY)
-        && !source.pack().consents().containsKey(consent.id())) missing.add(consent.id());
-    return missing;
+  private static boolean needsAge(Condition condition) {
+    return condition instanceof Condition.Age age && !age.knowing();
   }
 }

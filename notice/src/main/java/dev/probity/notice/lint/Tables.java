@@ -2,9 +2,11 @@
 package dev.probity.notice.lint;
 
 import dev.probity.kernel.clause.Clause;
+import dev.probity.kernel.clause.Condition;
 import dev.probity.kernel.clause.Terms;
 import dev.probity.kernel.term.Dimension;
 import dev.probity.kernel.term.Tree;
+import dev.probity.notice.pack.Entry;
 import dev.probity.notice.pack.PackSource;
 import dev.probity.notice.pack.Section;
 import dev.probity.notice.yaml.Form;
@@ -19,6 +21,10 @@ import java.util.TreeSet;
 
 /** Rules on matrices. Stateless. */
 final class Tables {
+  /** The company itself, and the person with whoever acts for the person. */
+  private static final Set<String> INSIDE =
+      Set.of("staff", "system", "subject", "guardian", "agent");
+
   private Tables() {}
 
   /** A matrix as it is written: its columns' recipients, and its rows' data by id. */
@@ -69,62 +75,71 @@ final class Tables {
   }
 
   /**
-   * {@code recipient-not-in-table}: a permit names a recipient for data of a table, in a place
-   * where the table holds, and the table has no column for it.
+   * {@code recipient-not-in-table}: data of a table goes to a recipient outside the company, where
+   * the table holds and on nobody's direction, and the table has no column for that recipient.
    */
   static List<Found> recipientWithoutColumn(PackSource source) {
     List<Found> found = new ArrayList<>();
     for (Table table : tables(source)) {
-      List<Clause> cells =
-          source.pack().clauses().stream()
-              .filter(c -> table.rows().containsKey(c.cite()) && !fromEntry(c, source))
-              .toList();
-      for (var entry : source.entries().values()) {
+      Map<String, List<String>> missing = new TreeMap<>();
+      for (Entry entry : source.entries().values()) {
         for (Clause clause : entry.clauses()) {
-          if (clause instanceof Clause.Permit permit) {
-            Set<String> missing = missing(permit, table, cells, source);
-            if (!missing.isEmpty())
-              found.add(
-                  Found.at(
-                      entry,
-                      "data of the table goes to `"
-                          + String.join("`, `", missing)
-                          + "`, for whom the table has no column",
-                      "add the recipient to the column it belongs to, or add a column"));
+          for (String to : recipients(clause, table, source)) {
+            missing.computeIfAbsent(to, t -> new ArrayList<>()).add(clause.cite());
           }
         }
       }
+      missing.forEach(
+          (to, cites) ->
+              found.add(
+                  Found.at(
+                      source,
+                      cites.stream().sorted().toList(),
+                      "data of the table goes to `" + to + "`, for whom it has no column",
+                      "add the recipient to the column it belongs to, or add a column")));
     }
     return found;
   }
 
-  private static boolean fromEntry(Clause clause, PackSource source) {
-    var entry = source.entries().get(clause.cite());
-    return entry != null && entry.clauses().contains(clause);
-  }
-
-  private static Set<String> missing(
-      Clause.Permit permit, Table table, List<Clause> cells, PackSource source) {
-    Matches matches = new Matches(source.pack().vocabulary());
-    Tree tree = source.pack().vocabulary().tree(Dimension.RECIPIENT);
+  /** Recipients of the clause's table data that no column lies above, below or at. */
+  private static Set<String> recipients(Clause clause, Table table, PackSource source) {
     Set<String> missing = new TreeSet<>();
-    Terms to = permit.match().terms().get(Dimension.RECIPIENT);
-    Terms data = permit.match().terms().get(Dimension.DATA);
-    if (to == null || to.anyBut() || data == null || data.anyBut()) return missing;
-    boolean ofTable =
-        cells.stream()
-            .anyMatch(
-                c ->
-                    Matches.overlap(
-                            data.listed(),
-                            table.rows().getOrDefault(c.cite(), Set.of()),
-                            source.pack().vocabulary().tree(Dimension.DATA))
-                        && matches.regionsMeet(c.when(), permit.when()));
-    if (!ofTable) return missing;
+    Terms to = clause.match().terms().get(Dimension.RECIPIENT);
+    Terms data = clause.match().terms().get(Dimension.DATA);
+    boolean lists =
+        clause instanceof Clause.Permit
+            && to != null
+            && data != null
+            && !to.anyBut()
+            && !data.anyBut();
+    if (!lists || directed(clause) || !holds(table, clause, data, source)) return missing;
+    Tree tree = source.pack().vocabulary().tree(Dimension.RECIPIENT);
     for (String recipient : to.listed()) {
-      if (table.columns().stream().noneMatch(c -> tree.overlaps(recipient, c)))
+      boolean inside = INSIDE.stream().anyMatch(i -> tree.within(recipient, i));
+      if (!inside && table.columns().stream().noneMatch(c -> tree.overlaps(recipient, c)))
         missing.add(recipient);
     }
     return missing;
+  }
+
+  /** Whether the person's own act stands behind it: a consent, a choice, a relation, a request. */
+  private static boolean directed(Clause clause) {
+    return clause.when().stream()
+        .anyMatch(
+            c ->
+                c instanceof Condition.Consent
+                    || c instanceof Condition.Choice
+                    || c instanceof Condition.Relation
+                    || c instanceof Condition.State);
+  }
+
+  /** Whether the table speaks of these data where the clause does. */
+  private static boolean holds(Table table, Clause clause, Terms data, PackSource source) {
+    Matches matches = new Matches(source.pack().vocabulary());
+    Tree tree = source.pack().vocabulary().tree(Dimension.DATA);
+    return source.pack().clauses().stream()
+        .filter(c -> table.rows().containsKey(c.cite()) && c.id().contains("#"))
+        .filter(c -> Matches.overlap(data.listed(), table.rows().get(c.cite()), tree))
+        .anyMatch(c -> matches.regionsMeet(c.when(), clause.when()));
   }
 }
