@@ -4,6 +4,7 @@ module dev.probity.kernel {
   requires static transitive org.jspecify;
 
   exports dev.probity.kernel.clause;
+  exports dev.probity.kernel.clock;
   exports dev.probity.kernel.decide;
   exports dev.probity.kernel.engine;
   exports dev.probity.kernel.fault;
