@@ -32,6 +32,7 @@ final class Rules {
           Rule.of(21, "two-clauses-one-row", Entries::secondWithoutRow),
           Rule.of(22, "row-without-substance", Entries::withoutSubstance),
           Rule.of(23, "choice-without-effect-read", Choices::effects),
+          Rule.of(24, "unwitnessed-resolve", Settled::unwitnessed),
           Rule.of(25, "dead-permit", Shadows::unlifted),
           Rule.of(26, "conflicting-acts", Acts::conflicts),
           Rule.of(27, "tracker-not-covered", Trackers::uncovered),
