@@ -31,7 +31,8 @@ final class Settled {
   private static void clause(
       Resolve resolve, PackSource source, Witness witness, List<Found> found) {
     for (String over : new TreeSet<>(resolve.over())) {
-      if (anywhere(decided(resolve.target(), source), decided(over, source), witness)) continue;
+      if (witness.of(decided(resolve.target(), source), decided(over, source)).isPresent())
+        continue;
       found.add(
           at(
               resolve,
@@ -40,11 +41,6 @@ final class Settled {
     }
     if (resolve.over().isEmpty())
       found.add(at(resolve, "this does not say over which clause", "add `over: [..]`"));
-  }
-
-  private static boolean anywhere(List<Clause> settling, List<Clause> over, Witness witness) {
-    return settling.stream()
-        .anyMatch(s -> over.stream().anyMatch(o -> witness.of(s, o).isPresent()));
   }
 
   private static List<Clause> decided(String name, PackSource source) {

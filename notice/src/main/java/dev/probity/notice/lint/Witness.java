@@ -25,38 +25,51 @@ import java.util.Optional;
  * nothing is no proof, but it was not small. One thread.
  */
 final class Witness {
-  /** Questions tried for a pair of clauses. */
-  private static final int MOST = 3_000;
+  /** Questions tried for a pair of clauses: a few of each pair first, for most show it at once. */
+  private static final int FEW = 24;
 
-  /** Of these, questions put to the whole pack. */
-  private static final int MOST_DECIDED = 300;
+  private static final int MOST = 1_500;
 
   private final PackSource source;
+  private final Matches matches;
   private final Reference whole;
   private final CommonTerms common;
   private final FavourableFacts favourable;
 
   Witness(PackSource source) {
     this.source = source;
+    this.matches = new Matches(source.pack().vocabulary());
     this.whole = new Reference(source.history());
     this.common = new CommonTerms(source);
     this.favourable = new FavourableFacts(source);
   }
 
-  Optional<Question> of(Clause settling, Clause over) {
+  /** For any of the settling clauses and any of those it wins over. */
+  Optional<Question> of(List<Clause> settling, List<Clause> over) {
+    for (int budget : List.of(FEW, MOST)) {
+      for (Clause s : settling) {
+        for (Clause o : over) {
+          if (!matches.meet(s, o)) continue;
+          Optional<Question> question = of(s, o, budget);
+          if (question.isPresent()) return question;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Question> of(Clause settling, Clause over, int budget) {
     List<Condition> conditions = new ArrayList<>(settling.when());
     conditions.addAll(over.when());
     Reference first = alone(settling);
     Reference second = alone(over);
     int tried = 0;
-    int decided = 0;
     for (Question terms : common.questions(settling, over)) {
       for (Question question : favourable.ways(terms, conditions)) {
-        if (++tried > MOST || decided > MOST_DECIDED) return Optional.empty();
-        if (!speaks(settling, first.decide(question)) || !speaks(over, second.decide(question)))
-          continue;
-        decided++;
-        if (speaks(settling, whole.decide(question))) return Optional.of(question);
+        if (++tried > budget) return Optional.empty();
+        boolean both =
+            speaks(settling, first.decide(question)) && speaks(over, second.decide(question));
+        if (both && speaks(settling, whole.decide(question))) return Optional.of(question);
       }
     }
     return Optional.empty();
