@@ -27,7 +27,8 @@ public final class Probity {
     Path home = Path.of(System.getProperty("probity.home", "."));
     Path state = home.resolve(".probity");
     System.setProperty("pdfbox.fontcache", state.toString());
-    Surroundings here = new Surroundings(terminal(), home, state, InstantSource.system());
+    Surroundings here =
+        new Surroundings(terminal(), System.in, home, state, InstantSource.system());
     int code = new Outermost(here).run(() -> Commands.run(here, args));
     here.terminal().flush();
     System.exit(code);

@@ -43,7 +43,7 @@ final class DecideCommand extends OfPack {
   int run(PackSource source) {
     List<Fault> faults = new ArrayList<>();
     Optional<Ask> ask =
-        InputFile.read(question, System.in, faults)
+        InputFile.read(question, here.in(), faults)
             .flatMap(n -> new AskReader(source.words(faults), here.clock().instant()).file(n));
     if (ask.isEmpty() || !faults.isEmpty()) {
       here.terminal().faults(faults);

@@ -108,7 +108,7 @@ final class DemoCommand extends Helped implements Callable<Integer> {
   private List<String> answer(Path file, PackSource source, Coverage coverage) {
     List<Fault> faults = new ArrayList<>();
     Optional<Ask> ask =
-        InputFile.read(file.toString(), System.in, faults)
+        InputFile.read(file.toString(), here.in(), faults)
             .flatMap(n -> new AskReader(source.words(faults), here.clock().instant()).file(n));
     terminal.faults(faults);
     terminal.line();

@@ -2,13 +2,16 @@
 package dev.probity.app.cli;
 
 import dev.probity.app.print.Terminal;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
 /**
  * What every command is given. Immutable.
  *
+ * @param in the standard input
  * @param home the directory of the project
  * @param state where files of our own may be left
  */
-public record Surroundings(Terminal terminal, Path home, Path state, InstantSource clock) {}
+public record Surroundings(
+    Terminal terminal, InputStream in, Path home, Path state, InstantSource clock) {}

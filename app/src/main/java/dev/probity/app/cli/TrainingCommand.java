@@ -4,6 +4,7 @@ package dev.probity.app.cli;
 import dev.probity.app.print.Terminal;
 import dev.probity.notice.pack.PackReader;
 import dev.probity.notice.vocabulary.LexiconReader;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,7 @@ final class TrainingCommand extends Helped implements Callable<Integer> {
     Surroundings silent =
         new Surroundings(
             new Terminal(nowhere, nowhere, true, true, false, 100),
+            InputStream.nullInputStream(),
             here.home(),
             here.state(),
             here.clock());

@@ -71,7 +71,7 @@ final class ViewCommand extends OfPack {
   @Override
   int run(PackSource source) {
     List<Fault> faults = new ArrayList<>();
-    Optional<Node> values = InputFile.read(record, System.in, faults);
+    Optional<Node> values = InputFile.read(record, here.in(), faults);
     Optional<Node.Fields> fields = values.map(n -> Form.of(n, "the record", faults).node());
     Optional<Ask> ask =
         fields.flatMap(
@@ -107,7 +107,7 @@ final class ViewCommand extends OfPack {
     if (given.isEmpty()) {
       whole.put("given", given(faults));
     } else {
-      InputFile.read(given, System.in, faults)
+      InputFile.read(given, here.in(), faults)
           .map(n -> Form.of(n, "the facts", faults).node())
           .ifPresent(n -> n.fields().forEach((key, f) -> whole.put(key, f.value())));
     }
