@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /**
  * {@code foreign-company}: a name stands where the company's own belongs, which is how the residue
  * of a template shows. A name is a capitalised word with a legal form behind it ("Ltd."), or one
- * within a sentence that does to data what a controller does ("that Heal transmits"). It is no
+ * within a sentence that does to data what a controller does ("that Fremmande transmits"). It is no
  * stranger if it is the controller's, an alias, or introduced: behind "such as" or "including",
  * defined in brackets or quotes, or with an address of its own in the notice. Stateless.
  */

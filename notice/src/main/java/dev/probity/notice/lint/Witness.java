@@ -21,8 +21,9 @@ import java.util.Optional;
 /**
  * Searches a question in which two clauses both speak, each judged alone, and in whose answer by
  * the whole pack the first one decides. The question's terms are common to both clauses, its facts
- * make the conditions of both true; what neither says is varied a little. A search that finds
- * nothing is no proof, but it was not small. One thread.
+ * make the conditions of both true, or those of the first alone, since a permit whose conditions
+ * are not met speaks too; what neither says is varied a little. A search that finds nothing is no
+ * proof, but it was not small. One thread.
  */
 final class Witness {
   /** Questions tried for a pair of clauses: a few of each pair first, for most show it at once. */
@@ -59,24 +60,26 @@ final class Witness {
   }
 
   private Optional<Question> of(Clause settling, Clause over, int budget) {
-    List<Condition> conditions = new ArrayList<>(settling.when());
-    conditions.addAll(over.when());
+    List<Condition> both = new ArrayList<>(settling.when());
+    both.addAll(over.when());
     Reference first = alone(settling);
     Reference second = alone(over);
     int tried = 0;
     for (Question terms : common.questions(settling, over)) {
-      for (Question question : favourable.ways(terms, conditions)) {
+      List<Question> ways = new ArrayList<>(favourable.ways(terms, both));
+      ways.addAll(favourable.ways(terms, settling.when()));
+      for (Question question : ways) {
         if (++tried > budget) return Optional.empty();
-        boolean both =
-            speaks(settling, first.decide(question)) && speaks(over, second.decide(question));
-        if (both && speaks(settling, whole.decide(question))) return Optional.of(question);
+        if (decides(settling, first.decide(question))
+            && second.decide(question).because().contains(over.cite())
+            && decides(settling, whole.decide(question))) return Optional.of(question);
       }
     }
     return Optional.empty();
   }
 
   /** Whether the clause is among those that decided, and decided as it does. */
-  private static boolean speaks(Clause clause, Decision decision) {
+  private static boolean decides(Clause clause, Decision decision) {
     return decision.because().contains(clause.cite()) && decision.effect() == effect(clause);
   }
 
