@@ -62,7 +62,7 @@ public final class Cover {
 
   public List<RowState> rows(List<Verdict> verdicts) {
     Deciding deciding = new Deciding(source, verdicts);
-    return source.rows().stream().map(row -> row(row, deciding)).toList();
+    return source.rows().stream().sorted().map(row -> row(row, deciding)).toList();
   }
 
   private RowState row(String row, Deciding deciding) {
