@@ -41,12 +41,14 @@ public record Reference(History history) implements Decider {
     return history.pin() == History.Pin.ALL ? pinned(current, question).orElse(current) : current;
   }
 
-  /** The older version this datum is still under, if the pin holds. */
+  /** The older version the data is still under, if the pin has not ended for all of it. */
   private Optional<Pack> pinned(Pack current, Question question) {
     if (history.pin() == History.Pin.NONE || question.pinned() == null) return Optional.empty();
     Truth over = Truth.TRUE;
-    for (var c : history.until()) {
-      over = over.and(new Reading(current, question, question.data().getFirst()).of(c));
+    for (String element : question.data()) {
+      for (var c : history.until()) {
+        over = over.and(new Reading(current, question, element).of(c));
+      }
     }
     boolean holds = over != Truth.TRUE;
     return history
@@ -60,8 +62,17 @@ public record Reference(History history) implements Decider {
     Answer before = withOverlays(old.get(), question, element);
     if (history.pin() == History.Pin.ALL) return before;
     Answer now = withOverlays(current, question, element);
-    boolean newlyPermitted = now.effect() == Effect.PERMIT && before.effect() != Effect.PERMIT;
-    return newlyPermitted ? notYet(current, question, element) : now;
+    if (now.effect() != Effect.PERMIT) return now;
+    return before.effect() == Effect.PERMIT
+        ? permittedByBoth(now, before)
+        : notYet(current, question, element);
+  }
+
+  /** What the old version permits only with an act stays permitted only with it. */
+  private static Answer permittedByBoth(Answer now, Answer before) {
+    TreeSet<String> acts = new TreeSet<>(now.acts());
+    acts.addAll(before.acts());
+    return new Answer(now.effect(), now.because(), now.almost(), acts, now.remedies());
   }
 
   private Answer notYet(Pack current, Question question, String element) {

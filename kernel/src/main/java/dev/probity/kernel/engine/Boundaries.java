@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,13 +21,13 @@ import java.util.stream.Stream;
 /**
  * The instants and ages at which some pack changes its mind. Immutable.
  *
- * @param packs every version and every overlay
+ * @param instants when versions come into force and evidence ends, over every version and overlay
  */
 record Boundaries(List<Instant> instants, List<Period> periods, List<Integer> ages) {
   static Boundaries of(List<Pack> versions) {
     Set<Instant> instants = new TreeSet<>();
     Set<Integer> ages = new TreeSet<>(Set.of(18));
-    List<Period> periods = new ArrayList<>();
+    Set<Period> periods = new TreeSet<>(Comparator.comparing(Period::toString));
     for (Pack pack : layers(versions)) {
       instants.add(pack.inForce());
       for (EvidenceRule rule : pack.evidence().values()) {

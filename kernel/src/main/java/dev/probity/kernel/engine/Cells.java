@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * once. Immutable once built.
  */
 final class Cells {
-  /** One word of bits. */
-  private static final int FEW = 64;
-
   /** Entries in all lists together. */
   private static final int MOST = 1 << 22;
 
@@ -46,19 +43,27 @@ final class Cells {
   }
 
   /**
-   * None where one pass over the bits is as cheap: a few words of them.
+   * How much to work out beforehand.
    *
-   * @param budget how many cells there may be; none at all below 2
+   * @param few up to so many entries one pass over their bits is as cheap
+   * @param most how many cells there may be
    */
-  static @Nullable Cells of(Axis[] axes, int entries, int budget) {
-    if (entries <= FEW) return null;
+  record Budget(int few, int most) {
+    /** One word of bits; four megabytes of cells a layer. */
+    static final Budget USUAL = new Budget(64, 1 << 20);
+
+    static final Budget NOTHING = new Budget(Integer.MAX_VALUE, 0);
+  }
+
+  static @Nullable Cells of(Axis[] axes, int entries, Budget budget) {
+    if (entries <= budget.few) return null;
     int included = 0;
     int cells = 1;
     int[][] offset = new int[axes.length][];
     for (int d = 0; d < axes.length; d++) {
       int rows = axes[d].rows.length;
       offset[d] = new int[axes[d].rowOf.length];
-      if (rows < 2 || (long) cells * rows > budget) continue;
+      if (rows < 2 || (long) cells * rows > budget.most) continue;
       for (int v = 0; v < offset[d].length; v++) offset[d][v] = axes[d].rowOf[v] * cells;
       included |= 1 << d;
       cells *= rows;

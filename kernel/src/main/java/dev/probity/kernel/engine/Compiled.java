@@ -34,10 +34,10 @@ public final class Compiled extends Engine {
 
   /** Compiles every version; costs milliseconds for each. */
   public static Compiled of(History history) {
-    return of(history, EditionCompiler.BUDGET);
+    return of(history, Cells.Budget.USUAL);
   }
 
-  static Compiled of(History history, int budget) {
+  static Compiled of(History history, Cells.Budget budget) {
     EditionCompiler compiler = new EditionCompiler(history.versions(), history.until(), budget);
     int number = compiler.printed.cite(history.cite(), history.cite());
     Edition[] editions = history.versions().stream().map(compiler::compile).toArray(Edition[]::new);
@@ -64,14 +64,21 @@ public final class Compiled extends Engine {
   private int older(Asking question, FactTable facts) {
     if (pin == History.Pin.NONE || question.pinned == null || question.elements() == 0) return -1;
     Edition current = editions[question.current];
-    question.take(0);
-    if (Gauge.all(current.until(), question, facts) == Gauge.TRUE) return -1;
+    if (ended(current, question, facts)) return -1;
     for (int e = 0; e < editions.length; e++) {
       Pack pack = editions[e].pack();
       if (!pack.version().equals(question.pinned)) continue;
       return pack.inForce().isBefore(current.pack().inForce()) ? e : -1;
     }
     return -1;
+  }
+
+  private static boolean ended(Edition current, Asking question, FactTable facts) {
+    for (int i = 0; i < question.elements(); i++) {
+      question.take(i);
+      if (Gauge.all(current.until(), question, facts) != Gauge.TRUE) return false;
+    }
+    return true;
   }
 
   @Override
@@ -82,18 +89,22 @@ public final class Compiled extends Engine {
     int reasons = pen.reasons;
     int acts = pen.acts;
     int now = editions[question.current].judge(question, facts);
-    if (now != Verdict.PERMIT || permittedBefore(question, facts)) return now;
+    if (now != Verdict.PERMIT) return now;
+    if (permittedBefore(acts, question, facts)) return Verdict.PERMIT;
     pen.back(reasons, acts);
     if (!cite.isEmpty()) pen.reason(citeNumber);
     return Verdict.DENY;
   }
 
-  private boolean permittedBefore(Asking question, FactTable facts) {
-    int reasons = question.pen.reasons;
-    int acts = question.pen.acts;
+  /** Both versions must permit, and what either asks to be done must be done. */
+  private boolean permittedBefore(int firstAct, Asking question, FactTable facts) {
+    Pen pen = question.pen;
+    int reasons = pen.reasons;
+    int acts = pen.acts;
     question.retake();
     int before = editions[question.older].judge(question, facts);
-    question.pen.back(reasons, acts);
+    pen.back(reasons, pen.acts);
+    pen.mergeActs(firstAct, acts);
     return before == Verdict.PERMIT;
   }
 

@@ -18,10 +18,10 @@ public final class CompiledPack extends Engine {
 
   /** Compiles; costs milliseconds, most of them for the cells. */
   public static CompiledPack of(Pack pack) {
-    return of(pack, EditionCompiler.BUDGET);
+    return of(pack, Cells.Budget.USUAL);
   }
 
-  static CompiledPack of(Pack pack, int budget) {
+  static CompiledPack of(Pack pack, Cells.Budget budget) {
     EditionCompiler compiler = new EditionCompiler(List.of(pack), List.of(), budget);
     Edition edition = compiler.compile(pack);
     return new CompiledPack(compiler, edition);

@@ -17,19 +17,16 @@ import org.jspecify.annotations.Nullable;
  * Used by one thread.
  */
 final class EditionCompiler {
-  /** As many cells as are worth their memory: four megabytes a layer. */
-  static final int BUDGET = 1 << 20;
-
   final Common common;
   final Printed printed = new Printed();
   private final List<Condition> until;
-  private final int budget;
+  private final Cells.Budget budget;
   private final Map<Space, Map<Tree, Closure>> closed = new EnumMap<>(Space.class);
   private final Map<Pack, Layer> laws = new IdentityHashMap<>();
   private int entries;
   private int overlays;
 
-  EditionCompiler(Collection<Pack> versions, List<Condition> until, int budget) {
+  EditionCompiler(Collection<Pack> versions, List<Condition> until, Cells.Budget budget) {
     Words words = Gathering.words(versions, until);
     this.common = new Common(words, new Places(words), Periods.of(versions));
     this.until = until;

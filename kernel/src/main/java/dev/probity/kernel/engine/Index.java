@@ -23,7 +23,13 @@ final class Index {
   private final int words;
   private final byte[] unsettled;
 
-  Index(Axis[] axes, boolean[] declared, long[] atPoint, int collect, int entries, int budget) {
+  Index(
+      Axis[] axes,
+      boolean[] declared,
+      long[] atPoint,
+      int collect,
+      int entries,
+      Cells.Budget budget) {
     this.axes = axes;
     this.declared = declared;
     this.atPoint = atPoint;

@@ -44,7 +44,7 @@ final class LayerCompiler {
     this.prefix = prefix;
   }
 
-  Layer compile(int budget) {
+  Layer compile(Cells.Budget budget) {
     pack.clauses().forEach(this::draft);
     for (int i = 0; prefix.isEmpty() && i < pack.overlays().size(); i++) draft(i);
     drafts.sort(Comparator.comparing(d -> d.entry.kind));

@@ -4,7 +4,6 @@ package dev.probity.kernel.engine;
 import dev.probity.kernel.clause.Act;
 import dev.probity.kernel.clause.ChoiceRule;
 import dev.probity.kernel.clause.Clause;
-import dev.probity.kernel.clause.Condition;
 import dev.probity.kernel.clause.ConsentLevel;
 import dev.probity.kernel.clause.ConsentRule;
 import dev.probity.kernel.clause.EvidenceRule;
@@ -29,30 +28,32 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 
 /** Random packs and histories in which clauses meet often. The same seed makes the same. */
-record RandomPacks(Dice dice, RandomConditions conditions) {
+record RandomPacks(Dice dice, RandomConditions conditions, int size) {
   static final Instant START = Instant.parse("2021-05-06T00:00:00Z");
 
-  static RandomPacks seeded(long seed) {
+  /**
+   * @param size about as many clauses as a version has at most
+   */
+  static RandomPacks seeded(long seed, int size) {
     Dice dice = new Dice(new SplittableRandom(seed));
-    return new RandomPacks(dice, new RandomConditions(dice));
+    return new RandomPacks(dice, new RandomConditions(dice), size);
   }
 
   /** One to three versions with up to two overlays each, pinned in any way or not at all. */
   History history() {
     List<Pack> versions = new ArrayList<>();
     for (int v = dice.either(1, 1, 2, 3); v > 0; v--) versions.add(version(v));
-    History.Pin pin =
-        versions.size() == 1 ? History.Pin.NONE : dice.either(History.Pin.values());
+    History.Pin pin = versions.size() == 1 ? History.Pin.NONE : dice.either(History.Pin.values());
     return new History(versions, pin, conditions.some(2), dice.either("", "PIN"));
   }
 
   Pack version(int number) {
     List<Overlay> overlays = new ArrayList<>();
     for (int i = dice.either(0, 0, 1, 2); i > 0; i--) {
-      Pack law = pack("law" + dice.below(2), number, 1 + dice.below(6), List.of());
+      Pack law = pack("law" + dice.below(2), number, 1 + dice.below(1 + size / 3), List.of());
       overlays.add(new Overlay("OVER", match(4), conditions.some(1), law));
     }
-    return pack("notice", number, 3 + dice.below(14), overlays);
+    return pack("notice", number, 1 + dice.below(size), overlays);
   }
 
   Pack pack(String id, int version, int clauses, List<Overlay> overlays) {
@@ -173,9 +174,5 @@ record RandomPacks(Dice dice, RandomConditions conditions) {
               dice.oneIn(3) ? dice.either(Period.ofDays(30), Period.ofMonths(1)) : null));
     }
     return rules;
-  }
-
-  Condition condition() {
-    return conditions.one();
   }
 }

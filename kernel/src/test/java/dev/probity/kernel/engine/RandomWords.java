@@ -20,8 +20,17 @@ record RandomWords(Dice dice) {
           Dimension.ACTION,
           List.of("collect", "use", "disclose", "sell", "sell.rent", "transfer", "retain"),
           Dimension.DATA,
-          List.of("health", "health.sign", "health.sign.pulse", "health.visit", "name", "mail",
-              "mail.work", "place", "place.exact", "bare"),
+          List.of(
+              "health",
+              "health.sign",
+              "health.sign.pulse",
+              "health.visit",
+              "name",
+              "mail",
+              "mail.work",
+              "place",
+              "place.exact",
+              "bare"),
           Dimension.PURPOSE,
           List.of("care", "care.visit", "ads", "ads.own", "ads.own.mail", "law", "upkeep"),
           Dimension.RECIPIENT,
@@ -46,7 +55,7 @@ record RandomWords(Dice dice) {
   /** Mostly the whole forest; sometimes a term of it is missing, or hangs elsewhere. */
   Vocabulary vocabulary() {
     Map<Dimension, Tree> trees = new HashMap<>();
-    TERMS.forEach((d, terms) -> trees.put(d, tree(terms)));
+    for (Dimension d : Dimension.values()) trees.put(d, tree(TERMS.get(d)));
     Map<String, Floor> floors = new HashMap<>();
     for (String element : List.of("health", "health.visit", "name", "mail", "mail.work", "place")) {
       if (!dice.oneIn(4)) floors.put(element, floor());

@@ -1,0 +1,420 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.kernel.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.probity.kernel.clause.Clause;
+import dev.probity.kernel.clause.Condition;
+import dev.probity.kernel.clause.History;
+import dev.probity.kernel.clause.Match;
+import dev.probity.kernel.clause.Overlay;
+import dev.probity.kernel.clause.Pack;
+import dev.probity.kernel.clause.Terms;
+import dev.probity.kernel.decide.Decision;
+import dev.probity.kernel.decide.Effect;
+import dev.probity.kernel.decide.Reference;
+import dev.probity.kernel.question.ConsentRecord;
+import dev.probity.kernel.question.Facts;
+import dev.probity.kernel.question.Kind;
+import dev.probity.kernel.question.Question;
+import dev.probity.kernel.term.Dimension;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every notice keeps, whatever it says. Each law was seen to fail once with the fault that its
+ * comment names.
+ */
+final class LawsTest {
+  private static final int QUESTIONS = 12;
+
+  private interface Case {
+    /** Whether the law had something to say. */
+    boolean attempt(Question question, Decision decision, Dice dice);
+  }
+
+  private static int each(History history, long seed, Case attempt) {
+    Reference reference = new Reference(history);
+    Nearby nearby = new Nearby(history, seed);
+    Dice dice = new Dice(new SplittableRandom(~seed));
+    int cases = 0;
+    for (int i = 0; i < QUESTIONS; i++) {
+      Question question = nearby.next();
+      if (attempt.attempt(question, reference.decide(question), dice)) cases++;
+    }
+    return cases;
+  }
+
+  /** Fault it was seen to notice: a prohibition looked at only where no permit is met. */
+  @Test
+  void forbidBeatsPermit() {
+    Law.holds(
+        1_000,
+        (seed, size) -> {
+          History history = RandomPacks.seeded(seed, size).history();
+          return each(
+              history,
+              seed,
+              (question, before, dice) -> {
+                if (!before.permits()) return false;
+                Clause forbid = forbidding(question, dice);
+                Decision after =
+                    new Reference(Rewritten.versions(history, p -> Rewritten.plus(p, forbid)))
+                        .decide(question);
+                assertEquals(Effect.DENY, after.effect(), question::toString);
+                assertTrue(after.because().contains("NEVER"), after::toString);
+                return true;
+              });
+        });
+  }
+
+  /** A prohibition of what is asked, or of something above it, in some of the dimensions. */
+  private static Clause forbidding(Question question, Dice dice) {
+    Map<Dimension, Terms> terms = new java.util.EnumMap<>(Dimension.class);
+    question.terms().forEach((d, t) -> terms.put(d, Terms.of(t)));
+    terms.put(Dimension.ACTION, Terms.of(question.action()));
+    terms.put(Dimension.DATA, Terms.of(question.data().getFirst()));
+    terms.keySet().removeIf(d -> terms.get(d).listed().contains("") || dice.oneIn(2));
+    return new Clause.Forbid(
+        "never", "NEVER", new Match(terms, null), List.of(), List.of(), Set.of(), List.of());
+  }
+
+  /** Fault it was seen to notice: a permit covers in a dimension that the question leaves out. */
+  @Test
+  void silenceNeverPermits() {
+    Law.holds(
+        1_000,
+        (seed, size) -> {
+          History history = RandomPacks.seeded(seed, size).history();
+          return each(
+              history,
+              seed,
+              (question, before, dice) -> {
+                if (!before.permits()) return false;
+                Reference silent = new Reference(without(history, before.because()));
+                assertFalse(silent.decide(question).permits(), question::toString);
+                Set<String> covering = covering(history, question);
+                assertTrue(covering.containsAll(before.because()), before::toString);
+                return true;
+              });
+        });
+  }
+
+  private static History without(History history, List<String> cites) {
+    return Rewritten.versions(
+        history,
+        p ->
+            Rewritten.with(
+                p,
+                p.clauses().stream()
+                    .filter(c -> !(c instanceof Clause.Permit) || !cites.contains(c.cite()))
+                    .toList()));
+  }
+
+  /** Permits of which every restricted dimension is stated, or said by a collection point. */
+  private static Set<String> covering(History history, Question question) {
+    Set<String> cites = new java.util.TreeSet<>();
+    for (Pack pack : history.versions()) {
+      boolean filled = pack.points().containsKey(question.term(Dimension.POINT).orElse(""));
+      for (Clause c : pack.clauses()) {
+        Set<Dimension> silent = new java.util.TreeSet<>(c.match().terms().keySet());
+        silent.removeAll(question.terms().keySet());
+        silent.removeAll(List.of(Dimension.ACTION, Dimension.DATA, Dimension.TECHNOLOGY));
+        if (filled) silent.removeAll(List.of(Dimension.PURPOSE, Dimension.SOURCE));
+        if (silent.isEmpty()) cites.add(c.cite());
+      }
+    }
+    return cites;
+  }
+
+  /** Fault it was seen to notice: ways out cut at their bound in the order of clauses. */
+  @Test
+  void orderIsIrrelevant() {
+    Law.holds(
+        10_000,
+        (seed, size) -> {
+          History history = RandomPacks.seeded(seed, size).history();
+          Shuffled shuffled = new Shuffled(new Random(seed));
+          Reference other = new Reference(shuffled.history(history));
+          return each(
+              history,
+              seed,
+              (question, before, dice) -> {
+                assertEquals(before, other.decide(shuffled.question(question)));
+                return true;
+              });
+        });
+  }
+
+  /** Fault it was seen to notice: a withdrawn record of a consent by opt-out still stands. */
+  @Test
+  void withdrawingNeverWidens() {
+    Predicate<Condition> given = c -> !(c instanceof Condition.Consent x) || !x.withdrawn();
+    Predicate<Condition> taken = c -> !(c instanceof Condition.Consent x) || x.withdrawn();
+    Law.holds(
+        1_000,
+        (seed, size) -> {
+          History drawn = RandomPacks.seeded(seed, size).history();
+          History sensible =
+              Rewritten.versions(
+                  Rewritten.clauses(
+                      drawn,
+                      all -> all.stream().map(c -> Rewritten.keeping(c, given, taken)).toList()),
+                  p -> Rewritten.overlaysKeeping(p, taken));
+          History history = notPinnedWhole(sensible, Rewritten.only(sensible.until(), given));
+          Reference reference = new Reference(history);
+          return each(
+              history,
+              seed,
+              (question, before, dice) -> {
+                if (question.facts().consents().isEmpty()) return false;
+                Question later = question.withFacts(withdrawn(question, dice));
+                Decision after = reference.decide(later);
+                assertFalse(after.permits() && !before.permits(), later::toString);
+                return true;
+              });
+        });
+  }
+
+  /** A whole pin keeps the old version, whatever the new one says: it may well be the wider. */
+  private static History notPinnedWhole(History history, List<Condition> until) {
+    History.Pin pin =
+        history.pin() == History.Pin.ALL ? History.Pin.NEW_PERMISSIONS : history.pin();
+    return Rewritten.pinned(history, pin, until);
+  }
+
+  private static Facts withdrawn(Question question, Dice dice) {
+    Facts f = question.facts();
+    List<ConsentRecord> records = new ArrayList<>(f.consents());
+    int i = dice.below(records.size());
+    ConsentRecord r = records.get(i);
+    records.set(
+        i,
+        new ConsentRecord(
+            r.id(),
+            r.answer(),
+            r.level(),
+            r.covers(),
+            r.from(),
+            question.at().minusSeconds(dice.below(2))));
+    return new Facts(
+        f.read(),
+        records,
+        f.choices(),
+        f.notices(),
+        f.relations(),
+        f.evidence(),
+        f.regions(),
+        f.ages(),
+        f.roles(),
+        f.states(),
+        f.channel());
+  }
+
+  /** Fault it was seen to notice: a requirement that fails is attached as an act. */
+  @Test
+  void addingARestrictionNeverAddsAPermit() {
+    Law.holds(
+        6_000,
+        (seed, size) -> {
+          RandomPacks packs = RandomPacks.seeded(seed, size);
+          History history = packs.history();
+          Reference stricter = new Reference(Rewritten.versions(history, p -> more(p, packs)));
+          return each(
+              history,
+              seed,
+              (question, before, dice) -> {
+                assertFalse(
+                    stricter.decide(question).permits() && !before.permits(), question::toString);
+                return !before.permits();
+              });
+        });
+  }
+
+  /** Another prohibition, requirement or overlay, or one more condition on a permit. */
+  private static Pack more(Pack pack, RandomPacks packs) {
+    if (packs.dice().oneIn(4)) {
+      Pack law = packs.pack("law9", 1, 3, List.of());
+      return Rewritten.with(
+          pack, List.of(new Overlay("O", packs.match(4), packs.conditions().some(1), law)), false);
+    }
+    if (packs.dice().oneIn(4)) {
+      Condition condition = packs.conditions().one();
+      return Rewritten.with(
+          pack, pack.clauses().stream().map(c -> conditioned(c, condition)).toList());
+    }
+    Clause more = packs.clause("more", "MORE");
+    return more instanceof Clause.Permit ? pack : Rewritten.plus(pack, more);
+  }
+
+  private static Clause conditioned(Clause clause, Condition condition) {
+    if (!(clause instanceof Clause.Permit c)) return clause;
+    List<Condition> when = new ArrayList<>(c.when());
+    when.add(condition);
+    return new Clause.Permit(c.id(), c.cite(), c.match(), when, c.then());
+  }
+
+  /**
+   * Save by {@code knowing}, whose point it is. Fault it was seen to notice: regimes of a channel
+   * that only may hold hide those of none.
+   */
+  @Test
+  void unknownNeverHelps() {
+    Law.holds(
+        6_000,
+        (seed, size) -> {
+          History history = plain(RandomPacks.seeded(seed, size).history(), false);
+          Reference reference = new Reference(history);
+          return each(
+              history,
+              seed,
+              (question, before, dice) -> {
+                Question doubtful = question.withFacts(doubted(question.facts(), history, dice));
+                Decision after = reference.decide(doubtful);
+                assertFalse(after.permits() && !before.permits(), () -> question + "\n" + doubtful);
+                return !before.permits();
+              });
+        });
+  }
+
+  /** Fault it was seen to notice: a requirement not decided attaches nothing. */
+  @Test
+  void unknownLetsARequirementWaitOnlyAsAnAct() {
+    Law.holds(
+        100,
+        (seed, size) -> {
+          History history = plain(RandomPacks.seeded(seed, size).history(), true);
+          Reference reference = new Reference(history);
+          return each(
+              history,
+              seed,
+              (question, before, dice) -> {
+                if (before.permits()) return false;
+                boolean waits = false;
+                for (Kind kind : Kind.values()) {
+                  if (kind == Kind.CHOICE) continue;
+                  Facts fewer = Doubt.about(kind, question.facts());
+                  Decision after = reference.decide(question.withFacts(fewer));
+                  if (!after.permits()) continue;
+                  assertTrue(after.acts().stream().anyMatch(LawsTest::asks), question::toString);
+                  waits = true;
+                }
+                return waits;
+              });
+        });
+  }
+
+  private static boolean asks(String act) {
+    return act.matches("(verify|protect|tell):.+") && !act.matches("tell:(subject|recipient)");
+  }
+
+  private static History plain(History history, boolean requirements) {
+    History notKnowing =
+        Rewritten.clauses(
+            history,
+            all ->
+                all.stream()
+                    .filter(c -> requirements || !(c instanceof Clause.Require))
+                    .map(c -> Rewritten.keeping(c, LawsTest::notKnowing, LawsTest::certain))
+                    .toList());
+    return notPinnedWhole(
+        Rewritten.versions(notKnowing, LawsTest::lawsOfEveryClass), history.until());
+  }
+
+  /**
+   * An overlay that is silent is neutral. Where an unknown role raises the class above what an
+   * overlay's permit speaks to, the overlay falls silent, and not knowing the role helps: a gap
+   * that is known, and left out here.
+   */
+  private static Pack lawsOfEveryClass(Pack pack) {
+    Pack plain = Rewritten.overlaysKeeping(pack, LawsTest::certain);
+    return Rewritten.with(
+        plain,
+        plain.overlays().stream()
+            .map(
+                o ->
+                    new Overlay(
+                        o.cite(),
+                        o.match(),
+                        o.when(),
+                        Rewritten.clauses(o.pack(), LawsTest::anyClass)))
+            .toList(),
+        true);
+  }
+
+  private static Clause anyClass(Clause clause) {
+    if (!(clause instanceof Clause.Permit c)) return clause;
+    return new Clause.Permit(
+        c.id(), c.cite(), new Match(c.match().terms(), null), c.when(), c.then());
+  }
+
+  /**
+   * Nor a consent given as the reason of a prohibition: an unknown region asks for the strictest
+   * level, which may be false where the level of some region would be true.
+   */
+  private static boolean certain(Condition condition) {
+    return notKnowing(condition)
+        && (!(condition instanceof Condition.Consent consent) || consent.withdrawn());
+  }
+
+  private static boolean notKnowing(Condition condition) {
+    return !(condition instanceof Condition.Age age) || !age.knowing();
+  }
+
+  /** One kind less, or regions and ages less exactly; an operator's own switches stay known. */
+  private static Facts doubted(Facts facts, History history, Dice dice) {
+    if (dice.oneIn(6)) return Doubt.coarser(facts);
+    if (dice.oneIn(6)) return Doubt.vaguer(facts);
+    Kind kind = dice.either(Kind.values());
+    boolean switches =
+        Boundaries.layers(history.versions()).stream()
+            .flatMap(p -> p.choices().values().stream())
+            .anyMatch(rule -> rule.operator());
+    return kind == Kind.CHOICE && switches ? facts : Doubt.about(kind, facts);
+  }
+
+  /** Fault it was seen to notice: cells built without the entries that leave recipients open. */
+  @Test
+  void slicingTheIndexNeverChangesAnAnswer() {
+    Law.holds(
+        10_000,
+        (seed, size) -> {
+          History history = RandomPacks.seeded(seed, size).history();
+          Compiled cells = Compiled.of(history, new Cells.Budget(0, 1 << 12));
+          Compiled some = Compiled.of(history, new Cells.Budget(0, 30));
+          Compiled bits = Compiled.of(history, Cells.Budget.NOTHING);
+          return each(
+              history,
+              seed,
+              (question, whole, dice) -> {
+                History sliced = Rewritten.clauses(history, all -> slice(all, question, history));
+                assertEquals(whole, new Reference(sliced).decide(question));
+                assertEquals(whole, cells.decide(question));
+                assertEquals(whole, some.decide(question));
+                assertEquals(whole, bits.decide(question));
+                return true;
+              });
+        });
+  }
+
+  /** Clauses that may speak to the action, and permits that collect. */
+  private static List<Clause> slice(List<Clause> all, Question question, History history) {
+    return all.stream().filter(c -> concerns(c, question, history)).toList();
+  }
+
+  private static boolean concerns(Clause clause, Question question, History history) {
+    Terms actions = clause.match().terms().get(Dimension.ACTION);
+    return actions == null
+        || Boundaries.layers(history.versions()).stream()
+            .map(p -> p.vocabulary().tree(Dimension.ACTION))
+            .anyMatch(t -> actions.overlap(question.action(), t) || actions.cover("collect", t));
+  }
+}
