@@ -17,66 +17,59 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The guide as a reader works through it: its files are written, its commands run by the program
- * itself, and what it shows must be what they print.
+ * itself, and what it shows must be what they print. With {@code -Dgolden=write} it is made so.
  */
 class GuideTest {
   private static final Path GUIDE = Repository.root().resolve("docs/guide/writing-a-pack.md");
 
-  private static final Pattern BLOCK =
-      Pattern.compile("```(?:\\w+ file=(\\S+)|console)\\n(.*?)\\n```\\n", Pattern.DOTALL);
+  /** A file to write, or a command and what it prints. */
+  private static final Pattern STEP =
+      Pattern.compile(
+          "```\\w+ file=(\\S+)\\n(.*?)```\\n"
+              + "|<!-- output: \\./probity (.*?) -->\\n(\\n```console\\n.*?\\n```\\n)?",
+          Pattern.DOTALL);
 
-  private static final String PROMPT = "$ ./probity ";
+  private static final int FEWEST_COMMANDS = 15;
 
   @TempDir Path folder;
 
   @Test
   void everyCommandPrintsWhatTheGuideShows() throws Exception {
-    List<String> wrong = new ArrayList<>();
+    String guide = Files.readString(GUIDE);
+    StringBuilder printed = new StringBuilder();
+    int at = 0;
     int commands = 0;
-    for (MatchResult block : BLOCK.matcher(Files.readString(GUIDE)).results().toList()) {
-      if (block.group(1) != null) {
-        write(block.group(1), block.group(2));
+    for (MatchResult step : STEP.matcher(guide).results().toList()) {
+      if (step.group(1) != null) {
+        write(step.group(1), step.group(2));
         continue;
       }
       commands++;
-      List<String> shown = block.group(2).lines().toList();
-      String command = shown.getFirst();
-      assertTrue(command.startsWith(PROMPT), command);
-      String printed = run(List.of(command.substring(PROMPT.length()).split(" ")));
-      String expected = String.join("\n", shown.subList(1, shown.size()));
-      if (!printed.equals(expected)) wrong.add(command + "\nprints\n" + printed);
+      String line = "./probity " + step.group(3);
+      printed.append(guide, at, step.start()).append("<!-- output: ").append(line).append(" -->\n");
+      printed.append("\n```console\n$ ").append(line).append('\n');
+      printed.append(run(step.group(3))).append("\n```\n");
+      at = step.end();
     }
-    assertEquals(List.of(), wrong);
-    assertTrue(commands > 15, commands + " commands were run");
-  }
-
-  /** A marker without its output would pass unseen. */
-  @Test
-  void everyMarkerHasAnOutput() throws IOException {
-    String guide = Files.readString(GUIDE);
-    long markers = Pattern.compile("<!-- output: ").matcher(guide).results().count();
-    long outputs =
-        Pattern.compile("<!-- output: (.*?) -->\\n\\n```console\\n\\$ \\1\\n")
-            .matcher(guide)
-            .results()
-            .count();
-    assertEquals(markers, outputs);
+    printed.append(guide.substring(at));
+    if ("write".equals(System.getProperty("golden"))) Files.writeString(GUIDE, printed);
+    assertEquals(Files.readString(GUIDE), printed.toString());
+    assertTrue(commands >= FEWEST_COMMANDS, commands + " commands were run");
   }
 
   private void write(String file, String text) throws IOException {
     Path path = folder.resolve(file);
     Files.createDirectories(path.getParent());
-    Files.writeString(path, text + "\n");
+    Files.writeString(path, text);
   }
 
-  private String run(List<String> words) throws IOException, InterruptedException {
+  private String run(String words) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
-    command.add("-Dprobity.home=" + Repository.root());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dprobity.home=" + Repository.root()));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add("dev.probity.app.Probity");
-    command.addAll(words);
+    command.addAll(List.of(words.split(" ")));
     Process process =
         new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
     process.getOutputStream().close();
