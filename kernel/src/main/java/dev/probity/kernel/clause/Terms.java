@@ -26,21 +26,24 @@ public record Terms(Set<String> listed, boolean anyBut) {
   /** A permit's reading: the whole of what is asked is allowed. */
   public boolean cover(@Nullable String asked, Tree tree) {
     if (asked == null) return false;
-    return anyBut
-        ? listed.stream().noneMatch(term -> tree.overlaps(asked, term))
-        : listed.stream().anyMatch(term -> tree.within(asked, term));
+    if (!anyBut) return tree.withinAny(asked, listed);
+    return !meet(asked, tree);
   }
 
   /** A prohibition's reading: some part of what is asked is meant. */
   public boolean overlap(@Nullable String asked, Tree tree) {
     if (asked == null) return true;
-    return anyBut
-        ? listed.stream().noneMatch(term -> tree.within(asked, term))
-        : listed.stream().anyMatch(term -> tree.overlaps(asked, term));
+    return anyBut ? !tree.withinAny(asked, listed) : meet(asked, tree);
   }
 
   /** Everything asked is meant: what puts a question outside a notice for certain. */
   public boolean contain(@Nullable String asked, Tree tree) {
     return cover(asked, tree);
+  }
+
+  private boolean meet(String asked, Tree tree) {
+    if (tree.withinAny(asked, listed)) return true;
+    for (String term : listed) if (tree.within(term, asked)) return true;
+    return false;
   }
 }

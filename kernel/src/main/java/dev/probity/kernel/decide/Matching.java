@@ -11,6 +11,7 @@ import dev.probity.kernel.question.Facts;
 import dev.probity.kernel.question.Question;
 import dev.probity.kernel.term.DataClass;
 import dev.probity.kernel.term.Dimension;
+import dev.probity.kernel.term.Tree;
 import dev.probity.kernel.term.Truth;
 import java.util.Map;
 import java.util.Set;
@@ -24,9 +25,7 @@ record Matching(Pack pack, Question question, String element) {
       new Condition.Evidence(Set.of("deid.passed"), Set.of());
 
   boolean covers(Clause.Permit clause) {
-    return ownPoint(clause.match())
-        && atMost(clause.match())
-        && each(clause.match(), (terms, asked, tree) -> terms.cover(asked, tree));
+    return each(clause.match(), Terms::cover) && ownPoint(clause.match()) && atMost(clause.match());
   }
 
   boolean overlaps(Clause clause) {
@@ -34,12 +33,12 @@ record Matching(Pack pack, Question question, String element) {
   }
 
   boolean overlaps(Match match) {
-    return atLeast(match) && each(match, (terms, asked, tree) -> terms.overlap(asked, tree));
+    return each(match, Terms::overlap) && atLeast(match);
   }
 
   boolean contains(Clause clause) {
     Match match = clause.match();
-    return atLeast(match) && each(match, (terms, asked, tree) -> terms.contain(asked, tree));
+    return each(match, Terms::contain) && atLeast(match);
   }
 
   /** Whether this permit lets the element be collected at all, in whatever circumstances. */
@@ -87,13 +86,17 @@ record Matching(Pack pack, Question question, String element) {
   }
 
   private interface Rule {
-    boolean holds(Terms terms, @Nullable String asked, dev.probity.kernel.term.Tree tree);
+    boolean holds(Terms terms, @Nullable String asked, Tree tree);
   }
 
   private boolean each(Match match, Rule rule) {
-    return match.terms().entrySet().stream()
-        .allMatch(
-            e -> rule.holds(e.getValue(), asked(e.getKey()), pack.vocabulary().tree(e.getKey())));
+    for (Map.Entry<Dimension, Terms> restricted : match.terms().entrySet()) {
+      Dimension dimension = restricted.getKey();
+      if (!rule.holds(restricted.getValue(), asked(dimension), pack.vocabulary().tree(dimension))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private @Nullable String asked(Dimension dimension) {

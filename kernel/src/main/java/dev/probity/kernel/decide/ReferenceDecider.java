@@ -67,8 +67,11 @@ record ReferenceDecider(Pack pack, Question question, String element) {
     return matching().overlaps(clause)
         && all(clause.when()) != FALSE
         && any(clause.unless()) != TRUE
-        && all(Permit.class)
-            .noneMatch(p -> clause.except().contains(p.cite()) && covers(p) && met(p));
+        && (clause.except().isEmpty() || all(Permit.class).noneMatch(p -> excepted(clause, p)));
+  }
+
+  private boolean excepted(Forbid clause, Permit permit) {
+    return clause.except().contains(permit.cite()) && covers(permit) && met(permit);
   }
 
   private boolean applies(Require clause) {
@@ -116,11 +119,15 @@ record ReferenceDecider(Pack pack, Question question, String element) {
   // Kleene: all of, any of. An empty "all of" holds, an empty "any of" does not.
 
   private Truth all(List<Condition> conditions) {
-    return conditions.stream().map(this::read).reduce(TRUE, Truth::and);
+    Truth all = TRUE;
+    for (Condition c : conditions) all = all.and(read(c));
+    return all;
   }
 
   private Truth any(List<Condition> conditions) {
-    return conditions.stream().map(this::read).reduce(FALSE, Truth::or);
+    Truth any = FALSE;
+    for (Condition c : conditions) any = any.or(read(c));
+    return any;
   }
 
   private Truth read(Condition condition) {

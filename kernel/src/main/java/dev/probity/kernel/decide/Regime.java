@@ -17,8 +17,8 @@ import java.util.function.Function;
  *
  * @param holds whether the subject is in a region
  */
-record Regime(ConsentRule rule, Function<String, Truth> holds) {
-  ConsentLevel level(String channel) {
+public record Regime(ConsentRule rule, Function<String, Truth> holds) {
+  public ConsentLevel level(String channel) {
     List<String> keys = new ArrayList<>(written("/" + channel));
     if (keys.stream().noneMatch(k -> truth(k) == Truth.TRUE)) keys.addAll(written(""));
     List<String> certain = keys.stream().filter(k -> truth(k) == Truth.TRUE).toList();

@@ -2,6 +2,7 @@
 package dev.probity.kernel.term;
 
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,14 @@ public record Tree(Map<String, String> parents) {
   public boolean within(String term, String ancestor) {
     for (@Nullable String at = term; at != null && !at.isEmpty(); at = parents.get(at)) {
       if (at.equals(ancestor)) return true;
+    }
+    return false;
+  }
+
+  /** Whether {@code term} is one of these or stands below one. */
+  public boolean withinAny(String term, Set<String> ancestors) {
+    for (@Nullable String at = term; at != null && !at.isEmpty(); at = parents.get(at)) {
+      if (ancestors.contains(at)) return true;
     }
     return false;
   }
