@@ -28,6 +28,7 @@ public final class Commands {
     root.addSubcommand(new ExplainCommand(here));
     root.addSubcommand(new ScenariosCommand(here));
     root.addSubcommand(new TraceCommand(here));
+    root.addSubcommand(new CompareCommand(here));
     root.addSubcommand(new Terms(here));
     root.addSubcommand(new SchemaCommand(here));
     root.addSubcommand(new Version(here));

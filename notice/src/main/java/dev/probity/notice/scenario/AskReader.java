@@ -62,6 +62,11 @@ public final class AskReader {
     return ask;
   }
 
+  /** A question as scenarios ask it: what is not mentioned was read and is not there. */
+  public Optional<Ask> found(Form form) {
+    return read(form, true);
+  }
+
   Optional<Ask> read(Form form, boolean complete) {
     Node.Fields none = new Node.Fields(Map.of(), form.where());
     Form given = form.form("given", "`given`").orElse(new Form(none, "`given`", faults));
