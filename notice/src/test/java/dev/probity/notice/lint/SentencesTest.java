@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.notice.lint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.probity.notice.TinyPack;
+import dev.probity.notice.pack.PackSource;
+import dev.probity.notice.text.NoticeText;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Rules that read sentences, by sentences they must and must not stop at. "/" ends a paragraph. */
+class SentencesTest {
+  private static List<Finding> findings(String rule, String text) {
+    String notice = text.replace("/ ", "\n\n");
+    StringBuilder clauses = new StringBuilder("clauses:\n");
+    List<String> lines = notice.lines().toList();
+    for (int i = 1; i <= lines.size(); i++) {
+      if (lines.get(i - 1).isBlank()) continue;
+      String verb = lines.get(i - 1).startsWith("#") ? "heading" : "explanation";
+      clauses.append("  T-%d: {lines: \"%d\", says: Wool., inform: %s}%n".formatted(i, i, verb));
+    }
+    PackSource source = TinyPack.with(clauses.toString(), "[]");
+    return Lint.run(source, Optional.of(NoticeText.of("notice.txt", notice))).findings().stream()
+        .filter(f -> f.rule().equals(rule))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          dangling-reference | 1 | Browsers stand in the following list:/ Then we move on to other things.
+          dangling-reference | 0 | Browsers stand in the following list:/ - Wool Browser
+          dangling-reference | 0 | Browsers stand in the following list:/ 1. Wool Browser
+          dangling-reference | 1 | Webbläsare finns i följande lista:/ Nu till något annat.
+          dangling-reference | 0 | You have the following rights:/ Access. You may ask for a copy.
+          dangling-reference | 1 | You have the following rights:
+          dangling-reference | 1 | You have the following rights:/ # Another matter
+          dangling-reference | 1 | Their addresses are found here./ Write to wool@wool.example for more.
+          dangling-reference | 0 | Their addresses are found here:/ https://wool.example/list
+          dangling-reference | 0 | Their addresses are found at https://wool.example here.
+          dangling-reference | 1 | Adresserna finns här.
+          dangling-reference | 0 | Vi finns här i Sverige och i Norge.
+          dangling-reference | 1 | Follow the link below./ It works.
+          dangling-reference | 0 | Följ länken nedan./ https://wool.example/out
+          dangling-reference | 1 | Write to the contact address below.
+          dangling-reference | 0 | Write to the contact address below./ wool@wool.example
+          dangling-reference | 0 | Kontakta oss på adressen nedan./ Box 1/ 123 45 Ull
+          dangling-reference | 1 | See https://, for more.
+          dangling-reference | 1 | A copy is at https://wool.example/A Notice Of Wool.pdf
+          dangling-reference | 0 | A copy is at https://wool.example/a.pdf and in the shop.
+          draft-brackets | 1 | [We pass wool on.]
+          draft-brackets | 0 | We pass wool on [1] to mills [sic].
+          draft-brackets | 0 | Read [our notice](https://wool.example).
+          foreign-company | 1 | Any data that Fremmande transmits is safe.
+          foreign-company | 1 | Ask Fremmande Ltd. for a copy.
+          foreign-company | 0 | Any data that Tiny transmits is safe.
+          foreign-company | 0 | Ask Tiny Inc. for a copy.
+          foreign-company | 0 | We use mills such as Fremmande./ Read how Fremmande uses wool.
+          foreign-company | 0 | Read how Fremmande uses wool at https://www.fremmande.example/wool.
+          foreign-company | 0 | The app (“Wool”) helps./ The wool that Wool uses is ours.
+          foreign-company | 1 | Uppgifter som Fremmande lagrar är säkra.
+          undefined-threshold | 1 | We publish aggregate figures.
+          undefined-threshold | 0 | We publish aggregate figures about at least 50 people.
+          undefined-threshold | 0 | We publish aggregate figures about at least fifty people.
+          undefined-threshold | 0 | Anonymous data tells of nobody, directly or indirectly./ We publish anonymous data.
+          undefined-threshold | 1 | Vi publicerar anonyma uppgifter.
+          undefined-threshold | 1 | We tell you as soon as reasonably possible.
+          undefined-threshold | 0 | We tell you within ten days.
+          undefined-threshold | 1 | We take no wool from children.
+          undefined-threshold | 0 | We take no wool from children under the age of EIGHTEEN.
+          undefined-threshold | 1 | Vi samlar inte in ull från barn.
+          undefined-threshold | 0 | We take reasonable measures.
+          heading-without-body | 1 | # Wool/ # Wax/ We have none.
+          heading-without-body | 0 | # Wool/ We have some./ # Wax/ We have none.
+          heading-without-body | 1 | # How long we store wool/ It is safe with us.
+          heading-without-body | 0 | # How long we store wool/ We store it for a year.
+          heading-without-body | 1 | # Hur vi lagrar ull/ Den är säker hos oss.
+          heading-without-body | 0 | # Hur vi lagrar ull/ Vi lagrar den i två år.
+          date-mismatch | 1 | In force from 2024-01-01./ Reviewed on 2024-02-01.
+          date-mismatch | 0 | In force from 2024-01-01./ Reviewed on 1 January 2024.
+          date-mismatch | 0 | Gäller från den 1 januari 2024./ As of January 1st, 2024.
+          date-mismatch | 1 | In force from May 5, 2024.
+          date-mismatch | 0 | An act of 1996, in its form of 2009.
+          date-mismatch | 0 | In force from 31 February 2024.
+          personal-role-contact | 1 | The data protection officer reads anna@wool.example.
+          personal-role-contact | 1 | Vårt dataskyddsombud nås på afagerlind@wool.example.
+          personal-role-contact | 0 | The data protection officer reads dpo@wool.example.
+          personal-role-contact | 0 | Our privacy officer reads my-privacy@wool.example.
+          personal-role-contact | 0 | Write to anna@wool.example.
+          """)
+  void aRuleStopsAtWhatItMeansAndAtNothingElse(String rule, int hits, String text) {
+    List<Finding> findings = findings(rule, text);
+
+    assertEquals(hits, findings.size(), findings.toString());
+  }
+
+  @Test
+  void noAddressIsRepeated() {
+    List<Finding> found =
+        findings("personal-role-contact", "The privacy officer reads anna.ek@wool.example.");
+
+    assertEquals(1, found.size());
+    assertTrue(!found.toString().contains("anna"), found.toString());
+  }
+
+  @Test
+  void aNumberInThePackDefinesTheWord() {
+    String clauses =
+        """
+        clauses: {T-1: {lines: "1", says: Figures., inform: explanation}}
+        choices: {smallest-group: {from: operator, values: ["20"], default: "20", keeps: T-1}}
+        """;
+    NoticeText notice = NoticeText.of("notice.txt", "We publish aggregate figures.");
+
+    Report report = Lint.run(TinyPack.with(clauses, "[]"), Optional.of(notice));
+
+    assertTrue(
+        report.findings().stream().noneMatch(f -> f.rule().equals("undefined-threshold")),
+        report.findings().toString());
+  }
+
+  @Test
+  void aHostileNoticeTakesNoLongerThanItIsLong() {
+    PackSource source =
+        TinyPack.with("clauses: {T-1: {lines: \"1\", says: A., inform: heading}}", "[]");
+    for (String bit :
+        List.of(
+            "below ",
+            "[",
+            "http://x",
+            "https://a.b ",
+            "Contact ",
+            "that Ab uses ",
+            "A",
+            "1",
+            "1 ",
+            "contact below\n",
+            "including ",
+            "found here\n")) {
+      NoticeText notice = NoticeText.of("n", "Wool\nW" + bit.repeat(200_000 / bit.length()));
+      Report report =
+          assertTimeoutPreemptively(
+              Duration.ofSeconds(30), () -> Lint.run(source, Optional.of(notice)), bit);
+      assertTrue(!report.findings().isEmpty(), bit);
+    }
+  }
+}
