@@ -6,8 +6,9 @@ package dev.probity.app.extract;
  * left, how far its foot is from the page's top, and the size of its letters, in points. Immutable.
  */
 record PageLine(String text, int page, float left, float right, float y, float size) {
-  PageLine with(String other) {
-    return new PageLine(other, page, left, right, y, size);
+  /** How far it stands below another, in heights of the larger one's letters. */
+  double gapTo(PageLine above) {
+    return (y - above.y()) / Math.max(1, Math.max(above.size(), size));
   }
 
   /** What its first word takes with a blank before it, by the breadth of its average letter. */

@@ -3,10 +3,7 @@ package dev.probity.app.extract;
 
 import dev.probity.notice.text.Line;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -27,23 +24,21 @@ final class Paragraphs {
 
   private static final Pattern ENDED = Pattern.compile("(?s).*[.!?:;][)\"\u201D\u2019]?");
 
-  private final double usual;
-  private final Map<Integer, Float> margins = new HashMap<>();
+  private final Setting setting;
+  private final Hyphens hyphens;
 
-  private Paragraphs(List<PageLine> lines) {
-    usual = usualGap(lines);
-    lines.forEach(l -> margins.merge(l.page(), l.right(), Math::max));
+  private Paragraphs(Setting setting, Hyphens hyphens) {
+    this.setting = setting;
+    this.hyphens = hyphens;
   }
 
   static List<Line> joined(List<PageLine> lines) {
-    Paragraphs paragraphs = new Paragraphs(lines);
+    Paragraphs paragraphs = new Paragraphs(Setting.of(lines), Hyphens.of(lines));
     List<StringBuilder> joined = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       PageLine line = lines.get(i);
       if (i > 0 && paragraphs.continues(lines.get(i - 1), line)) {
-        StringBuilder above = joined.getLast();
-        if (!brokenWord(above)) above.append(' ');
-        above.append(line.text());
+        paragraphs.hyphens.append(joined.getLast(), line.text());
       } else {
         joined.add(new StringBuilder(line.text()));
       }
@@ -53,41 +48,13 @@ final class Paragraphs {
     return numbered;
   }
 
-  /** A hyphen that {@link Hyphens} left at the end of a line belongs to the word. */
-  private static boolean brokenWord(StringBuilder text) {
-    int end = text.length();
-    return end > 1 && text.charAt(end - 1) == '-' && Character.isLetter(text.charAt(end - 2));
-  }
-
   private boolean continues(PageLine above, PageLine line) {
     if (Math.abs(above.size() - line.size()) > SIZES_DIFFER * above.size()) return false;
     if (BULLET.matcher(line.text()).matches()) return false;
+    if (hyphens.broken(above.text(), line.text())) return true;
     boolean turned = above.page() != line.page();
-    if (turned ? ENDED.matcher(above.text()).matches() : gap(above, line) > WIDER * usual) {
-      return false;
-    }
-    float margin = margins.getOrDefault(above.page(), above.right());
-    return above.right() + line.firstWord() + SLACK * above.size() > margin;
-  }
-
-  /**
-   * The commonest distance from line to line, in heights of their letters; of several the least.
-   */
-  private static double usualGap(List<PageLine> lines) {
-    Map<Long, Integer> counted = new TreeMap<>();
-    for (int i = 1; i < lines.size(); i++) {
-      double gap = gap(lines.get(i - 1), lines.get(i));
-      if (lines.get(i - 1).page() == lines.get(i).page() && gap > 0.5) {
-        counted.merge(Math.round(gap * 20), 1, Integer::sum);
-      }
-    }
-    return counted.entrySet().stream()
-        .reduce((one, other) -> other.getValue() > one.getValue() ? other : one)
-        .map(commonest -> commonest.getKey() / 20.0)
-        .orElse(Double.MAX_VALUE);
-  }
-
-  private static double gap(PageLine above, PageLine line) {
-    return (line.y() - above.y()) / Math.max(1, Math.max(above.size(), line.size()));
+    boolean apart =
+        turned ? ENDED.matcher(above.text()).matches() : line.gapTo(above) > WIDER * setting.gap();
+    return !apart && above.right() + line.firstWord() + SLACK * above.size() > setting.margin();
   }
 }

@@ -43,7 +43,7 @@ record PdfFile(String name, int pages, Deadline deadline) {
     if (characters > NoticeText.MAX_BYTES) {
       return refused(FileFaults.tooMuchText(name, NoticeText.MAX_BYTES));
     }
-    List<Line> joined = Paragraphs.joined(Hyphens.mended(Margins.dropped(lines)));
+    List<Line> joined = Paragraphs.joined(Margins.dropped(lines));
     return new Extract.Text(new NoticeText(name, joined));
   }
 

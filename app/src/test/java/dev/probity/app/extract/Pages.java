@@ -3,6 +3,7 @@ package dev.probity.app.extract;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -15,16 +16,18 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 
 /** Typesets small PDFs: blocks of lines with a gap between them, a head and a foot on each page. */
 final class Pages {
-  /** Lines set close together; a larger size marks a heading. */
-  record Block(float size, List<String> lines) {
-    static Block of(String... lines) {
-      return new Block(11, List.of(lines));
+  /** A paragraph; a larger size marks a heading. Breaks at blanks, hyphens and soft hyphens. */
+  record Block(float size, String text) {
+    static Block of(String text) {
+      return new Block(11, text);
     }
 
-    static Block heading(String line) {
-      return new Block(16, List.of(line));
+    static Block heading(String text) {
+      return new Block(16, text);
     }
   }
+
+  private static final float WIDTH = 440;
 
   private Pages() {}
 
@@ -38,7 +41,7 @@ final class Pages {
           line(out, font, 9, 760, "Lantern Hill Optics: privacy");
           float y = 720;
           for (Block block : pages.get(i)) {
-            for (String text : block.lines()) {
+            for (String text : wrapped(block, font)) {
               line(out, font, block.size(), y, text);
               y -= block.size() * 1.2f;
             }
@@ -49,6 +52,21 @@ final class Pages {
       }
       return bytes(document);
     }
+  }
+
+  private static List<String> wrapped(Block block, PDFont font) throws IOException {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String part : block.text().split("(?<=[ \u00AD-])")) {
+      String set = (line + part).replace("\u00AD", "");
+      if (font.getStringWidth(set.strip()) / 1000 * block.size() > WIDTH) {
+        lines.add(line.toString().replaceAll("\u00AD$", "-").replace("\u00AD", "").strip());
+        line.setLength(0);
+      }
+      line.append(part);
+    }
+    lines.add(line.toString().replace("\u00AD", "").strip());
+    return lines;
   }
 
   static byte[] locked() throws IOException {
