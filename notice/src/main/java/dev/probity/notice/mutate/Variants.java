@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -128,8 +129,7 @@ final class Variants {
    * Each entry of each dimension dropped; a dimension of one entry dropped whole; the class moved.
    */
   private static void matches(Match match, BiConsumer<String, Match> found) {
-    match
-        .terms()
+    new TreeMap<>(match.terms())
         .forEach(
             (dimension, terms) -> {
               String name = dimension.name().toLowerCase(java.util.Locale.ROOT);

@@ -37,6 +37,10 @@ final class MatchReader {
     this.words = words;
   }
 
+  static String key(Dimension dimension) {
+    return KEYS.getOrDefault(dimension, section(dimension));
+  }
+
   static String section(Dimension dimension) {
     return dimension.name().toLowerCase(java.util.Locale.ROOT);
   }

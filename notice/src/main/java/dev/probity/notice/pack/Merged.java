@@ -33,12 +33,13 @@ record Merged(Map<String, Node> sections, List<Fault> faults) {
           "versions",
           "resolves",
           "texts",
+          "assertions",
           "scenarios");
 
   static Merged of(PackFiles files, List<Fault> faults) {
     Map<String, Node> sections = new LinkedHashMap<>();
     for (String file : files.sectionFiles()) {
-      YamlReader.read(files.path(file), files.texts().get(file), faults)
+      YamlReader.read(files.path(file), files.text(file), faults)
           .ifPresent(
               n ->
                   Form.of(n, "a pack file", faults)

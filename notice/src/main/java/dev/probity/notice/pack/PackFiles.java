@@ -119,6 +119,10 @@ public record PackFiles(String folder, Map<String, String> texts) {
     return texts.keySet().stream().filter(p -> p.startsWith("scenarios/")).toList();
   }
 
+  String text(String file) {
+    return texts.getOrDefault(file, "");
+  }
+
   String path(String file) {
     return folder + "/" + file;
   }

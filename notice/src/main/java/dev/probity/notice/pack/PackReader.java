@@ -107,7 +107,10 @@ public final class PackReader {
             "reports",
             "recipients",
             "vocabulary",
-            "texts")) named(section);
+            "texts",
+            "assertions")) named(section);
+    AssertionReader assertions = new AssertionReader(words);
+    merged.form("assertions").each(assertions::read);
     for (String section : List.of("trackers", "rights", "retention", "reports", "recipients")) {
       merged.form(section).each((name, n) -> Shapes.check(section, name, n, words));
     }

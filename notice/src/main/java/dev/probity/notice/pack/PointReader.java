@@ -58,7 +58,7 @@ final class PointReader {
     terms.put(Dimension.ACTION, Terms.of("collect"));
     terms.put(Dimension.POINT, Terms.of(name));
     for (Dimension d : List.of(Dimension.PURPOSE, Dimension.SOURCE, Dimension.TECHNOLOGY)) {
-      matches.terms(form, MatchReader.KEYS.get(d), d).ifPresent(t -> terms.put(d, t));
+      matches.terms(form, MatchReader.key(d), d).ifPresent(t -> terms.put(d, t));
     }
     rules.put(
         name,

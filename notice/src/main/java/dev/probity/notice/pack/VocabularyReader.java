@@ -9,6 +9,7 @@ import dev.probity.kernel.term.Floor;
 import dev.probity.kernel.term.Tree;
 import dev.probity.kernel.term.Vocabulary;
 import dev.probity.notice.vocabulary.Lexicon;
+import dev.probity.notice.vocabulary.Word;
 import dev.probity.notice.yaml.Form;
 import dev.probity.notice.yaml.Node;
 import java.time.Instant;
@@ -72,7 +73,8 @@ final class VocabularyReader {
     Form form = Form.of(node, "the recipient `" + name + "`", faults);
     Optional<String> under = form.text("under");
     if (under.isPresent()) return words.check("recipient", under.get(), form.where("under"));
-    if (lexicon.knows("recipient", name)) return lexicon.section("recipient").get(name).parent();
+    Word shared = lexicon.section("recipient").get(name);
+    if (shared != null) return shared.parent();
     return name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : "";
   }
 

@@ -158,7 +158,8 @@ public final class AskReader {
         Question.of(action, new ArrayList<>(data), at, known).withJoined(form.flag("joined"));
     for (var key : KEYS.entrySet()) {
       Optional<String> word = form.text(key.getValue());
-      if (word.isPresent()) question = with(question, key.getKey(), word.get(), form);
+      if (word.isPresent())
+        question = with(question, key.getKey(), key.getValue(), word.get(), form);
     }
     Optional<DataClass> raised = form.oneOf("class", DataClass.class);
     if (raised.isPresent()) question = question.withClass(raised.get());
@@ -170,8 +171,8 @@ public final class AskReader {
   }
 
   /** {@code partner/acme} names one party of a kind of recipient. */
-  private Question with(Question question, Dimension dimension, String word, Form form) {
-    String key = KEYS.get(dimension);
+  private Question with(
+      Question question, Dimension dimension, String key, String word, Form form) {
     String section = dimension.name().toLowerCase(java.util.Locale.ROOT);
     int slash = dimension == Dimension.RECIPIENT ? word.indexOf('/') : -1;
     String term =

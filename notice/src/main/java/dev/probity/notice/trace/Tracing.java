@@ -46,8 +46,10 @@ public final class Tracing {
       PackSource source, NoticeText notice, List<Fault> faults) {
     Map<String, Citation> citations = citations(source, faults);
     List<Unit> units = Units.split(notice, Reading.of(citations.values()));
-    citations.forEach(
-        (id, c) -> faults.addAll(c.dangling(notice, units, source.entries().get(id).where())));
+    for (Entry entry : source.entries().values()) {
+      Citation cited = citations.get(entry.id());
+      if (cited != null) faults.addAll(cited.dangling(notice, units, entry.where()));
+    }
     return Traced.of(units, citations).stream()
         .map(
             t ->
