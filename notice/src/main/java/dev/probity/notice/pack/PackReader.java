@@ -3,8 +3,10 @@ package dev.probity.notice.pack;
 
 import dev.probity.kernel.clause.ChoiceRule;
 import dev.probity.kernel.clause.Clause;
+import dev.probity.kernel.clause.Condition;
 import dev.probity.kernel.clause.ConsentRule;
 import dev.probity.kernel.clause.History;
+import dev.probity.kernel.clause.Match;
 import dev.probity.kernel.clause.Overlay;
 import dev.probity.kernel.clause.Pack;
 import dev.probity.kernel.fault.Fault;
@@ -149,7 +151,7 @@ public final class PackReader {
   }
 
   private Header header() {
-    if (merged.get("pack").isEmpty()) {
+    if (merged.get("pack").isEmpty() && faults.stream().noneMatch(PackReader::unread)) {
       faults.add(
           new Fault(
               "PRB-N026",
@@ -233,26 +235,26 @@ public final class PackReader {
             });
   }
 
+  /** Whether a file could not be read: then what it holds is not missed as well. */
+  private static boolean unread(Fault fault) {
+    return List.of("PRB-N002", "PRB-N005").contains(fault.code());
+  }
+
   private List<Overlay> overlays() {
     List<Overlay> overlays = new ArrayList<>();
     for (Node node : merged.items("overlays")) {
       Form form = Form.of(node, "an overlay", faults);
       String id = form.required("pack");
-      Overlay overlay =
-          new Overlay(
-              id,
-              new MatchReader(words).read(form, "of"),
-              new ConditionReader(words).list(form, "when"),
-              laidOver(id, form));
-      form.words("keeps");
+      Match match = new MatchReader(words).read(form, "of");
+      List<Condition> when = new ConditionReader(words).list(form, "when");
+      laidOver(id, form).ifPresent(p -> overlays.add(new Overlay(id, match, when, p)));
       sections.add(new Section("overlays", id, form.words("keeps"), form.node(), form.where()));
       form.done();
-      overlays.add(overlay);
     }
     return overlays;
   }
 
-  private Pack laidOver(String id, Form form) {
+  private Optional<Pack> laidOver(String id, Form form) {
     PackFiles inner = files.within("overlays/" + id);
     if (inner.texts().isEmpty()) {
       form.fault(
@@ -260,10 +262,11 @@ public final class PackReader {
           "the overlay `" + id + "` is not there",
           "put its pack into overlays/" + id + "/ or statutes/" + id + "/",
           form.where());
+      return Optional.empty();
     }
     PackSource source = new PackReader(inner, lexicon, faults).source();
     laid.put(id, source);
-    return source.pack();
+    return Optional.of(source.pack());
   }
 
   private List<Pack> earlier() {

@@ -33,11 +33,13 @@ public final class Form {
     this.faults = faults;
   }
 
-  /** The node as a form; an empty one with a fault where it is no map. */
+  /**
+   * The node as a form; an empty one with a fault where it is no map, of which nothing more is said.
+   */
   public static Form of(Node node, String what, List<Fault> faults) {
     if (node instanceof Node.Fields fields) return new Form(fields, what, faults);
     faults.add(wrong(node, what, "a map of fields"));
-    return new Form(new Node.Fields(Map.of(), node.where()), what, faults);
+    return new Form(new Node.Fields(Map.of(), node.where()), what, new ArrayList<>());
   }
 
   public Where where() {

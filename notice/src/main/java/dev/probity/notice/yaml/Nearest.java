@@ -27,19 +27,24 @@ public final class Nearest {
     return "use one of " + String.join(", ", known.stream().sorted().toList());
   }
 
-  /** Edits, insertions and deletions between two words (Levenshtein 1966). */
+  /** Edits, insertions, deletions and swaps of neighbours between two words (Damerau 1964). */
   static int distance(String one, String other) {
-    int[] row = new int[other.length() + 1];
-    for (int j = 0; j <= other.length(); j++) row[j] = j;
+    int[][] rows = new int[one.length() + 1][other.length() + 1];
+    for (int i = 0; i <= one.length(); i++) rows[i][0] = i;
+    for (int j = 0; j <= other.length(); j++) rows[0][j] = j;
     for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
       for (int j = 1; j <= other.length(); j++) {
-        int change = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
+        boolean same = one.charAt(i - 1) == other.charAt(j - 1);
+        int change = rows[i - 1][j - 1] + (same ? 0 : 1);
+        rows[i][j] = Math.min(change, Math.min(rows[i - 1][j], rows[i][j - 1]) + 1);
+        if (i > 1 && j > 1 && swapped(one, i, other, j))
+          rows[i][j] = Math.min(rows[i][j], rows[i - 2][j - 2] + 1);
       }
     }
-    return row[other.length()];
+    return rows[one.length()][other.length()];
+  }
+
+  private static boolean swapped(String one, int i, String other, int j) {
+    return one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1);
   }
 }
