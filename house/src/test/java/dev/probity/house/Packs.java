@@ -33,7 +33,7 @@ final class Packs {
       byte[] bytes = Files.readAllBytes(file);
       return switch (NoticeText.decode(
           file.getFileName().toString(), bytes, NoticeText.MAX_BYTES)) {
-        case Decoded.Text text -> text.notice();
+        case Decoded.Text text -> text.text();
         case Decoded.Refused refused -> throw new AssertionError(refused.fault().toString());
       };
     } catch (IOException e) {
