@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
           + " clauses.",
       "Without --ask the questions of packs/compare.yaml."
     },
-    footer = "  ./probity compare packs/inogen packs/ombre")
+    footer = "  ./probity compare packs/example packs/example --ask questions.yaml")
 final class CompareCommand extends Helped implements Callable<Integer> {
   private final Surroundings here;
 
