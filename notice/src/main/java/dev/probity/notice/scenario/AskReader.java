@@ -133,10 +133,13 @@ public final class AskReader {
               ? Nearest.fix(first, words.all("action"))
               : "ask one question an action",
           form.where());
+      form.each((name, value) -> {});
       return Optional.empty();
     }
     List<String> data = List.copyOf(words.checked(form, actions.getFirst(), "data"));
     if (data.isEmpty()) {
+      boolean wrong = !form.oneOrMany(actions.getFirst()).isEmpty();
+      if (wrong) return Optional.empty();
       form.fault(
           "PRB-N028",
           "the question names no data",
