@@ -11,6 +11,7 @@ module dev.probity.notice {
   exports dev.probity.notice.lint;
   exports dev.probity.notice.mutate;
   exports dev.probity.notice.pack;
+  exports dev.probity.notice.prove;
   exports dev.probity.notice.scenario;
   exports dev.probity.notice.schema;
   exports dev.probity.notice.text;
