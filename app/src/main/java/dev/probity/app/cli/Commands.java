@@ -3,39 +3,70 @@ package dev.probity.app.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
-/** All commands as one tree, and how a line of words becomes the run of one of them. */
+/** All commands, and how a line of words becomes the run of one of them. */
 public final class Commands {
-  private Commands() {}
+  private final Surroundings here;
+  private final Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+
+  private Commands(Surroundings here) {
+    this.here = here;
+    add("demo", DemoCommand::new);
+    add("cover", CoverCommand::new);
+    add("mutate", MutateCommand::new);
+    add("lint", LintCommand::new);
+    add("decide", DecideCommand::new);
+    add("view", ViewCommand::new);
+    add("explain", ExplainCommand::new);
+    add("scenarios", ScenariosCommand::new);
+    add("trace", TraceCommand::new);
+    add("compare", CompareCommand::new);
+    add("terms", Terms::new);
+    add("schema", SchemaCommand::new);
+    add("bench", none -> new ByLauncher.Bench());
+    add("test", none -> new ByLauncher.Test());
+    add("version", Version::new);
+    add("training", TrainingCommand::new);
+  }
+
+  private void add(String name, Function<Surroundings, Object> command) {
+    commands.put(name, () -> command.apply(here));
+  }
 
   /** Runs the command that {@code args} name and returns what to tell the shell. */
   public static int run(Surroundings here, String... args) {
-    CommandLine line = tree(here);
-    if (args.length == 0) return line.execute("help");
-    return line.execute(args);
+    Commands all = new Commands(here);
+    String first = args.length == 0 ? "help" : args[0];
+    Supplier<Object> known = all.commands.get(first);
+    CommandLine line = known == null ? all.tree() : all.only(known);
+    return args.length == 0 ? line.execute(first) : line.execute(args);
   }
 
-  static CommandLine tree(Surroundings here) {
-    CommandLine root = new CommandLine(new Root());
-    root.addSubcommand(new DemoCommand(here));
-    root.addSubcommand(new CoverCommand(here));
-    root.addSubcommand(new MutateCommand(here));
-    root.addSubcommand(new LintCommand(here));
-    root.addSubcommand(new DecideCommand(here));
-    root.addSubcommand(new ViewCommand(here));
-    root.addSubcommand(new ExplainCommand(here));
-    root.addSubcommand(new ScenariosCommand(here));
-    root.addSubcommand(new TraceCommand(here));
-    root.addSubcommand(new CompareCommand(here));
-    root.addSubcommand(new Terms(here));
-    root.addSubcommand(new SchemaCommand(here));
-    root.addSubcommand(new Version(here));
+  /** Why: reading what fifteen commands take costs more time than most of them run. */
+  private CommandLine only(Supplier<Object> command) {
+    CommandLine root = root();
+    root.addSubcommand(command.get());
+    return configured(root);
+  }
+
+  private CommandLine tree() {
+    CommandLine root = root();
+    commands.values().forEach(command -> root.addSubcommand(command.get()));
     root.addSubcommand(new Help(here, root));
-    root.addSubcommand(new TrainingCommand(here));
-    root.addSubcommand(new ByLauncher.Bench());
-    root.addSubcommand(new ByLauncher.Test());
+    return configured(root);
+  }
+
+  private static CommandLine root() {
+    return new CommandLine(new Root());
+  }
+
+  private CommandLine configured(CommandLine root) {
     boolean colour = here.terminal().colour();
     root.setColorScheme(CommandLine.Help.defaultColorScheme(colour ? Ansi.ON : Ansi.OFF));
     root.setUsageHelpWidth(here.terminal().width());

@@ -44,7 +44,7 @@ record Setting(double gap, float margin) {
 
   private static float margin(List<PageLine> lines) {
     List<PageLine> longest =
-        lines.stream().sorted(Comparator.comparing(PageLine::right).reversed()).toList();
+        lines.stream().sorted(Comparator.comparingDouble(PageLine::right).reversed()).toList();
     int enough = Math.max(1, (int) (SHARE * lines.size()));
     for (int i = 0; i + enough <= longest.size(); i++) {
       PageLine last = longest.get(i + enough - 1);
