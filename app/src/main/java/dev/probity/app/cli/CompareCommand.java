@@ -27,8 +27,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "compare",
     description = {
-      "Put the same questions to several packs and show the answers side by side, with their"
-          + " clauses.",
+      "Put the same questions to several packs and show the answers side by side.",
       "Without --ask the questions of packs/compare.yaml."
     },
     footer = "  ./probity compare packs/example packs/example --ask questions.yaml")

@@ -30,8 +30,10 @@ import picocli.CommandLine.Command;
 @Command(
     name = "demo",
     description = {
-      "Show on an invented company what Probity does: its notice, how far it is kept,",
-      "and live decisions, each with its clause and the sentence of the notice behind it."
+      "Show on an invented company what Probity does.",
+      "Its notice, how far it is kept, and live decisions, each with its clause and the sentence"
+          + " of",
+      "the notice behind it."
     },
     footer = "  ./probity demo")
 final class DemoCommand extends Helped implements Callable<Integer> {

@@ -29,8 +29,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "explain",
     description = {
-      "Show a clause: what it says, where it stands in pack and notice, what shows it to be kept,",
-      "and which clauses win or lose against it where both speak."
+      "Show a clause with all that touches it.",
+      "What it says, where it stands in pack and notice, what shows it to be kept, and which"
+          + " clauses",
+      "win or lose against it where both speak."
     },
     footer = "  ./probity explain packs/example EXA-005")
 final class ExplainCommand extends OfPack {

@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "view",
     description = {
-      "Show of a record only the fields that somebody may see, and why the others are withheld.",
+      "Show of a record only the fields that somebody may see.",
+      "The others are withheld, each with its clause.",
       "RECORD is a JSON or YAML file of values by data element; - reads standard input.",
       "With --to each field is decided as a disclosure, without it as a use."
     },
