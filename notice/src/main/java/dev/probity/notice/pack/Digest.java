@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /**
  * Names the exact content of a pack: SHA-256 over its sections printed canonically, scenarios left
- * out. Order in files and lists does not change it. Stateless.
+ * out. Order in files, lists and maps does not change it, but for a matrix's columns. Stateless.
  */
 final class Digest {
   /** 128 bits: enough that nobody finds two packs of one name. */
@@ -31,10 +31,35 @@ final class Digest {
         .forEach(
             (name, node) -> {
               if (name.equals("scenarios")) return;
+              Node meant = name.equals("matrix") ? numbered(node) : node;
               sha.update(
-                  (name + ": " + YamlPrinter.printUnordered(node) + "\n")
+                  (name + ": " + YamlPrinter.printUnordered(meant) + "\n")
                       .getBytes(StandardCharsets.UTF_8));
             });
     return HexFormat.of().formatHex(sha.digest(), 0, SHOWN);
+  }
+
+  /**
+   * The letters of a row stand in the order of the columns, so that order is part of the meaning.
+   */
+  private static Node numbered(Node node) {
+    return switch (node) {
+      case Node.Text text -> text;
+      case Node.Items items ->
+          new Node.Items(items.items().stream().map(Digest::numbered).toList(), items.where());
+      case Node.Fields fields -> {
+        Map<String, Node.Field> all = new TreeMap<>(fields.fields());
+        all.computeIfPresent(
+            "columns", (key, f) -> new Node.Field(f.key(), withNumbers(f.value())));
+        yield new Node.Fields(all, fields.where());
+      }
+    };
+  }
+
+  private static Node withNumbers(Node columns) {
+    if (!(columns instanceof Node.Fields fields)) return columns;
+    Map<String, Node.Field> numbered = new TreeMap<>();
+    fields.fields().forEach((label, field) -> numbered.put(numbered.size() + " " + label, field));
+    return new Node.Fields(numbered, columns.where());
   }
 }

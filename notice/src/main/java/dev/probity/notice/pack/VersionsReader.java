@@ -34,6 +34,6 @@ final class VersionsReader {
     form.get("says");
     form.done();
     sections.add(new Section("versions", "versions", keeps, form.node(), form.where()));
-    return new History(packs, pinned, until, keeps.isEmpty() ? "" : keeps.getFirst());
+    return new History(packs, pinned, until, keeps.stream().sorted().findFirst().orElse(""));
   }
 }
