@@ -19,7 +19,6 @@ import picocli.CommandLine.Command;
  */
 @Command(name = "training", hidden = true, description = "Run usual commands, for a fast start.")
 final class TrainingCommand extends Helped implements Callable<Integer> {
-  private static final int ROUNDS = 3;
 
   private final Surroundings here;
 
@@ -53,9 +52,7 @@ final class TrainingCommand extends Helped implements Callable<Integer> {
             List.of("explain", "example", clause(example)),
             List.of("terms", "health"),
             List.of("schema"));
-    for (int round = 0; round < ROUNDS; round++) {
-      usual.forEach(words -> Commands.run(silent, words.toArray(String[]::new)));
-    }
+    usual.forEach(words -> Commands.run(silent, words.toArray(String[]::new)));
     return Exit.FINE;
   }
 
