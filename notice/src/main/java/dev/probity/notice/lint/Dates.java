@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /**
  * {@code date-mismatch}: the first and the last date of a notice differ, or it has one date and the
  * pack is in force from another. Dates are read as {@code 2026-01-31}, {@code January 31, 2026} and
- * {@code 31 January 2026}, months in English and Swedish. Stateless.
+ * {@code 31 January 2026}, months in English and Swedish. A sentence that gives the dates of a
+ * change and of force gives the latter. Stateless.
  */
 final class Dates {
   private static final List<String> MONTHS =
@@ -31,16 +32,18 @@ final class Dates {
               + MONTH
               + ",? (\\d{4}))\\b");
 
+  private static final Pattern HOLDS = Phrase.of("\\b(?:effective|in force|gäller|giltig)\\b");
+
+  /** How far before a date the word stands that says what it is the date of. */
+  private static final int NEAR = 24;
+
   private Dates() {}
 
   private record Dated(Traced sentence, LocalDate date) {}
 
   static List<Found> mismatch(PackSource source, Printed notice) {
     List<Dated> dates = new ArrayList<>();
-    for (Traced sentence : notice.sentences()) {
-      Matcher matcher = DATE.matcher(sentence.unit().text());
-      while (matcher.find()) date(matcher).ifPresent(d -> dates.add(new Dated(sentence, d)));
-    }
+    for (Traced sentence : notice.sentences()) dates.addAll(dates(sentence));
     if (dates.isEmpty()) return List.of();
     Dated first = dates.getFirst();
     Dated last = dates.getLast();
@@ -58,6 +61,23 @@ final class Dates {
               "the notice says " + first.date() + ", the pack is in force from " + inForce,
               "correct `in-force`, or make a version of the pack"));
     return List.of();
+  }
+
+  /** The dates of a sentence; of several those from which something holds, where it says so. */
+  private static List<Dated> dates(Traced sentence) {
+    List<Dated> all = new ArrayList<>();
+    List<Dated> holding = new ArrayList<>();
+    String text = sentence.unit().text();
+    Matcher matcher = DATE.matcher(text);
+    while (matcher.find()) {
+      Optional<LocalDate> date = date(matcher);
+      if (date.isEmpty()) continue;
+      Dated dated = new Dated(sentence, date.get());
+      all.add(dated);
+      String before = text.substring(Math.max(0, matcher.start() - NEAR), matcher.start());
+      if (Phrase.in(before, HOLDS)) holding.add(dated);
+    }
+    return holding.isEmpty() ? all : holding;
   }
 
   private static Optional<LocalDate> date(Matcher m) {

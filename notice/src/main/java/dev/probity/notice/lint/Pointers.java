@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * and no list item follows; it ends with "here" and holds no address; it speaks of the link below
  * and no address stands below; it sends people to contact details below and the notice has none
  * below; it announces something with a colon and another clause's heading or nothing follows; or an
- * address in it is cut off or has blanks in it. English and Swedish. Stateless.
+ * address or a telephone number in it is cut off, or an address has blanks in it. English and
+ * Swedish. Stateless.
  */
 final class Pointers {
   private static final String FIX =
@@ -55,7 +56,10 @@ final class Pointers {
       Phrase.of(
           "https?://\\S{1,300}(?<!" + FILES + ")(?: [^\\s.,;:()]{1,60}){1,12}" + FILES + "\\b");
   private static final Pattern CUT =
-      Phrase.of("https?://(?:www\\.?)?(?=[\\s,;)\\]]|$)|\\bwww\\.(?=[\\s,;)\\]]|$)");
+      Phrase.of(
+          "https?://(?:www\\.?)?(?=[\\s,;)\\]]|$)|\\bwww\\.(?=[\\s,;)\\]]|$)"
+              + "|\\b(?:at|see|visit|på|se|besök) (?:https?|www)\\W{0,3}$"
+              + "|\\b(?:call|phone|telephone|ring)\\b\\D{0,20}\\b(?!112|911|999)\\d{3}\\W{0,2}$");
 
   private final PackSource source;
   private final Printed notice;
@@ -86,7 +90,7 @@ final class Pointers {
     Unit unit = notice.sentences().get(index).unit();
     String text = unit.text();
     if (Phrase.in(text, BLANKS)) return Optional.of("an address has blanks in it");
-    if (Phrase.in(text, CUT)) return Optional.of("an address is cut off");
+    if (Phrase.in(text, CUT)) return Optional.of("an address or a number is cut off");
     if (Phrase.in(text, LIST) && !near(unit, ITEM, 1))
       return Optional.of("a list is announced and no list follows");
     if (Phrase.in(text, HERE) && !Phrase.in(text, ADDRESS) && !near(unit, ADDRESS_FIRST, 1))

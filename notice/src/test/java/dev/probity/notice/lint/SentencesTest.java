@@ -55,6 +55,12 @@ class SentencesTest {
           dangling-reference | 0 | Write to the contact address below./ wool@wool.example
           dangling-reference | 0 | Kontakta oss på adressen nedan./ Box 1/ 123 45 Ull
           dangling-reference | 1 | See https://, for more.
+          dangling-reference | 1 | More stands at https.
+          dangling-reference | 0 | All travels by https.
+          dangling-reference | 1 | Their page is at www.
+          dangling-reference | 1 | Questions? Call 866.
+          dangling-reference | 0 | In an emergency call 911.
+          dangling-reference | 0 | Questions? Call 866 555 0100.
           dangling-reference | 1 | A copy is at https://wool.example/A Notice Of Wool.pdf
           dangling-reference | 0 | A copy is at https://wool.example/a.pdf and in the shop.
           draft-brackets | 1 | [We pass wool on.]
@@ -89,6 +95,7 @@ class SentencesTest {
           date-mismatch | 0 | In force from 2024-01-01./ Reviewed on 1 January 2024.
           date-mismatch | 0 | Gäller från den 1 januari 2024./ As of January 1st, 2024.
           date-mismatch | 1 | In force from May 5, 2024.
+          date-mismatch | 0 | Updated December 30, 2023 and effective January 1, 2024.
           date-mismatch | 0 | An act of 1996, in its form of 2009.
           date-mismatch | 0 | In force from 31 February 2024.
           personal-role-contact | 1 | The data protection officer reads anna@wool.example.
