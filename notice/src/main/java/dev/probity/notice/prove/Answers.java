@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.notice.prove;
 
-import dev.probity.kernel.clause.Clause;
 import dev.probity.kernel.clause.Condition;
 import dev.probity.kernel.clause.History;
 import dev.probity.kernel.clause.Overlay;
@@ -11,14 +10,16 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The answer of a pack with its overlays, or of a history with its pins, as literals. Immutable
  * once made.
  *
  * @param own what the newest version itself says, without overlays and pins
+ * @param cites where each entry, of an overlay too, is cited; pins left aside
  */
-record Answers(Verdicts own, Map<Effect, Integer> effects) {
+record Answers(Verdicts own, Map<Effect, Integer> effects, Map<String, Integer> cites) {
   int effect(Effect effect) {
     return effects.getOrDefault(effect, Gates.FALSE);
   }
@@ -29,18 +30,26 @@ record Answers(Verdicts own, Map<Effect, Integer> effects) {
     Layer layer = Layer.own(pack);
     Verdicts own = new Verdicts(space, layer);
     List<Integer> laws = new ArrayList<>();
+    Map<String, Integer> cites = new TreeMap<>();
+    own.decisive().forEach((c, l) -> cites.merge(c.cite(), l, (x, y) -> gates.or(x, y)));
     for (Overlay overlay : pack.overlays()) {
       int applies =
           gates.and(
               own.speaking().overlaps(overlay.match()), -own.speaking().all(overlay.when()).no());
       Verdicts law = new Verdicts(space, layer.overlay(overlay.pack()));
-      laws.add(gates.and(applies, law.effect(Effect.DENY)));
+      int denies = gates.and(applies, law.effect(Effect.DENY));
+      laws.add(denies);
+      String prefix = overlay.pack().id() + ":";
+      law.decisive()
+          .forEach(
+              (c, l) ->
+                  cites.merge(prefix + c.cite(), gates.and(denies, l), (x, y) -> gates.or(x, y)));
     }
     int denied = gates.or(laws);
     Map<Effect, Integer> effects = new EnumMap<>(Effect.class);
     for (Effect e : Effect.values()) effects.put(e, gates.and(-denied, own.effect(e)));
     effects.put(Effect.DENY, gates.or(denied, own.effect(Effect.DENY)));
-    return new Answers(own, effects);
+    return new Answers(own, effects, cites);
   }
 
   /** While the newest version is in force; data may have been collected under older ones. */
@@ -61,7 +70,7 @@ record Answers(Verdicts own, Map<Effect, Integer> effects) {
             e, gates.or(gates.and(pinned, then.get(e)), gates.and(-pinned, effects.get(e))));
       }
     }
-    return new Answers(now.own(), effects);
+    return new Answers(now.own(), effects, now.cites());
   }
 
   /** What only the new version permits is denied. */
@@ -97,10 +106,5 @@ record Answers(Verdicts own, Map<Effect, Integer> effects) {
     spoken.layers().add(raw);
     spoken.all(raw, until);
     older(history).forEach(p -> spoken.layer(Layer.own(p)));
-  }
-
-  /** Where a clause of the newest version is cited. */
-  int decisive(Clause clause) {
-    return own.decisive().getOrDefault(clause, Gates.FALSE);
   }
 }

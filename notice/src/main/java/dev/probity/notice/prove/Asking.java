@@ -47,8 +47,8 @@ final class Asking {
   Asking(Gates gates, Spoken spoken) {
     this.gates = gates;
     for (Dimension d : Dimension.values()) choose(d, axis(d, spoken));
-    noMode = gates.variable();
     modesOf(spoken).forEach(m -> modes.put(m, gates.variable()));
+    noMode = gates.variable();
     List<Integer> one = new ArrayList<>(modes.values());
     one.add(noMode);
     gates.exactlyOne(one.stream().mapToInt(Integer::intValue).toArray());

@@ -35,7 +35,6 @@ final class Places {
       int read) {
     this.gates = gates;
     this.read = read;
-    this.unstated = gates.variable();
     Map<List<Truth>, String> classes = new LinkedHashMap<>();
     for (String place : all) {
       List<Truth> seen = new ArrayList<>();
@@ -43,6 +42,8 @@ final class Places {
       classes.putIfAbsent(seen, place);
     }
     classes.values().forEach(place -> stated.put(place, gates.variable()));
+    // Why: a solver decides what was made last last, and what is left over then is "not stated".
+    this.unstated = gates.variable();
     List<Integer> one = new ArrayList<>(stated.values());
     one.add(unstated);
     gates.exactlyOne(one.stream().mapToInt(Integer::intValue).toArray());

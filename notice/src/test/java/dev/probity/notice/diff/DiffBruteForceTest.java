@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.notice.diff;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.probity.kernel.clause.Pack;
+import dev.probity.kernel.decide.Decision;
+import dev.probity.kernel.decide.Effect;
+import dev.probity.kernel.decide.Reference;
+import dev.probity.notice.prove.EveryQuestion;
+import dev.probity.notice.prove.TinyWorld;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Changes between two packs against every question of tiny worlds. */
+final class DiffBruteForceTest {
+  private static final int SEEDS = Integer.getInteger("probity.seeds", 300);
+  private static final Instant LATER = Instant.parse("2024-07-01T00:00:00Z");
+
+  private record Pair(Effect from, Effect to) {}
+
+  @Test
+  void everyChangeIsInAGroupAndEveryGroupIsAChange() {
+    int changed = 0;
+    int same = 0;
+    for (int seed = 500_000, done = 0; done < SEEDS; seed++) {
+      TinyWorld world = new TinyWorld(seed);
+      if (EveryQuestion.tooMany(world)) continue;
+      done++;
+      Pack one = world.pack();
+      Pack other = world.edited(one);
+      List<Change> changes = Diff.changes(one, other, List.of());
+      Set<Pair> pairs = new HashSet<>();
+      Set<String> unexplained = new HashSet<>();
+      Reference before = Reference.of(one);
+      Reference after = Reference.of(other);
+      EveryQuestion.of(
+          world,
+          List.of(LATER),
+          List.of(),
+          q -> {
+            // Why: each pack is asked as if it governed, so a notice under one version alone is no
+            // difference between them.
+            if (q.facts().notices().stream().anyMatch(n -> !n.version().isEmpty())) return;
+            Decision a = before.decide(q);
+            Decision b = after.decide(q);
+            if (a.effect() == b.effect()) return;
+            pairs.add(new Pair(a.effect(), b.effect()));
+            if (changes.stream().noneMatch(c -> explains(c, a, b))) unexplained.add(q.toString());
+          });
+      Set<Pair> found = new HashSet<>();
+      changes.forEach(c -> found.add(new Pair(c.from(), c.to())));
+      assertEquals(pairs, found, "seed " + seed);
+      assertEquals(Set.of(), unexplained, "seed " + seed);
+      for (Change c : changes) {
+        assertEquals(c.from(), before.decide(c.witness()).effect());
+        assertEquals(c.to(), after.decide(c.witness()).effect());
+        assertTrue(
+            changes.stream()
+                .noneMatch(o -> o != c && o.includes(c) && o.material() == c.material()),
+            "not minimal at seed " + seed);
+      }
+      boolean widens = pairs.stream().anyMatch(p -> p.to() == Effect.PERMIT);
+      assertEquals(!widens, Strictness.of(other, one, List.of()).atLeast(), "seed " + seed);
+      if (pairs.isEmpty()) same++;
+      else changed++;
+    }
+    assertTrue(changed > SEEDS / 4 && same > SEEDS / 10, changed + " changed, " + same + " same");
+  }
+
+  private static boolean explains(Change c, Decision a, Decision b) {
+    return c.from() == a.effect()
+        && c.to() == b.effect()
+        && (c.citedBefore().isEmpty() || a.because().contains(c.citedBefore()))
+        && (c.citedAfter().isEmpty() || b.because().contains(c.citedAfter()));
+  }
+}
