@@ -116,10 +116,14 @@ final class CommonTerms {
     Set<String> listed = new TreeSet<>();
     if (a != null && !a.anyBut()) listed.addAll(a.listed());
     if (b != null && !b.anyBut()) listed.addAll(b.listed());
-    if (listed.isEmpty()) return Stream.concat(named.get(d).stream(), sorted(tree));
+    if (listed.isEmpty()) return Stream.concat(named(d), sorted(tree));
     Stream<String> below =
         sorted(tree).filter(t -> listed.stream().anyMatch(l -> tree.within(t, l)));
     return Stream.concat(listed.stream(), below);
+  }
+
+  private Stream<String> named(Dimension d) {
+    return named.getOrDefault(d, Set.of()).stream();
   }
 
   private static Stream<String> sorted(Tree tree) {
@@ -127,11 +131,11 @@ final class CommonTerms {
   }
 
   private List<String> free(Dimension d) {
-    Stream<String> some = named.get(d).stream().limit(MOST);
+    List<String> some = named(d).limit(MOST).toList();
     return switch (d) {
-      case ACTION, DATA -> named.get(d).isEmpty() ? List.of(LEFT_OUT) : some.toList();
+      case ACTION, DATA -> some.isEmpty() ? List.of(LEFT_OUT) : some;
       case POINT, TECHNOLOGY -> List.of(LEFT_OUT);
-      case PURPOSE, RECIPIENT, SOURCE -> Stream.concat(Stream.of(LEFT_OUT), some).toList();
+      case PURPOSE, RECIPIENT, SOURCE -> Stream.concat(Stream.of(LEFT_OUT), some.stream()).toList();
     };
   }
 }

@@ -12,6 +12,12 @@ import java.util.List;
 final class Entries {
   private Entries() {}
 
+  /** The row a clause belongs to, by what it cites; itself where that is no entry. */
+  static String row(String cite, PackSource source) {
+    Entry entry = source.entries().get(cite);
+    return entry == null ? cite : entry.row();
+  }
+
   /**
    * {@code two-clauses-one-row}: an entry is named as a second clause of another one, its id and a
    * small letter, and does not say that it belongs to that row.

@@ -57,7 +57,11 @@ public final class Lint {
     List<LintExpectation> unjudged = new ArrayList<>();
     List<Finding> extra = new ArrayList<>(found.keySet());
     for (LintExpectation e : expectations) {
-      List<Finding> mine = found.keySet().stream().filter(f -> meant(e, f, found.get(f))).toList();
+      List<Finding> mine =
+          found.entrySet().stream()
+              .filter(f -> meant(e, f.getKey(), f.getValue()))
+              .map(Map.Entry::getKey)
+              .toList();
       boolean silent = !read && Rules.readsNotice(e.rule());
       (silent ? unjudged : mine.isEmpty() ? missing : met).add(e);
       extra.removeAll(mine);

@@ -66,16 +66,16 @@ final class Names {
 
   /** {@code alias-unresolved}: one word of the notice stands for two terms. */
   static List<Found> ambiguous(PackSource source) {
-    Map<String, Set<String>> terms = new TreeMap<>();
-    Map<String, Section> where = new TreeMap<>();
+    Map<String, List<Alias>> byWord = new TreeMap<>();
     for (Alias alias : aliases(source)) {
       String word = alias.word().toLowerCase(Locale.ROOT);
-      terms.computeIfAbsent(word, w -> new TreeSet<>()).add(alias.term());
-      where.putIfAbsent(word, alias.section());
+      byWord.computeIfAbsent(word, w -> new ArrayList<>()).add(alias);
     }
     List<Found> found = new ArrayList<>();
-    terms.forEach(
-        (word, meant) -> {
+    byWord.forEach(
+        (word, aliases) -> {
+          Set<String> meant = new TreeSet<>();
+          aliases.forEach(a -> meant.add(a.term()));
           if (meant.size() < 2) return;
           List<String> names = new ArrayList<>(List.of(word));
           names.addAll(meant);
@@ -84,7 +84,7 @@ final class Names {
                   names,
                   "`" + word + "` stands for `" + String.join("` and for `", meant) + "`",
                   "let each word of the notice stand for one term",
-                  where.get(word).where()));
+                  aliases.getFirst().section().where()));
         });
     return found;
   }

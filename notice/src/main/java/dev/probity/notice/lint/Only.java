@@ -29,8 +29,7 @@ final class Only {
             .filter(p -> matches.meet(p, clause))
             .forEach(p -> cut.add(p.cite()));
         Set<String> settled = settled(entry, source);
-        cut.removeIf(
-            id -> settled.contains(id) || settled.contains(source.entries().get(id).row()));
+        cut.removeIf(id -> settled.contains(id) || settled.contains(Entries.row(id, source)));
         if (!cut.isEmpty())
           found.add(
               Found.at(

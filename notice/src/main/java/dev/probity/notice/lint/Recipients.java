@@ -70,8 +70,8 @@ final class Recipients {
   /** The recipient of both, where nothing but the data tells the two clauses apart. */
   private static Optional<String> shared(
       Clause.Permit one, Clause.Permit other, PackSource source) {
-    String row = source.entries().get(one.cite()).row();
-    if (source.entries().get(other.cite()).row().equals(row)) return Optional.empty();
+    if (Entries.row(one.cite(), source).equals(Entries.row(other.cite(), source)))
+      return Optional.empty();
     boolean alike =
         List.of(Dimension.ACTION, Dimension.PURPOSE, Dimension.SOURCE, Dimension.TECHNOLOGY)
             .stream()

@@ -104,17 +104,10 @@ final class Tables {
   /** Recipients of the clause's table data that no column lies above, below or at. */
   private static Set<String> recipients(Clause clause, Table table, PackSource source) {
     Set<String> missing = new TreeSet<>();
-    Terms to = clause.match().terms().get(Dimension.RECIPIENT);
-    Terms data = clause.match().terms().get(Dimension.DATA);
-    boolean lists =
-        clause instanceof Clause.Permit
-            && to != null
-            && data != null
-            && !to.anyBut()
-            && !data.anyBut();
-    if (!lists || directed(clause) || !holds(table, clause, data, source)) return missing;
+    if (!(clause instanceof Clause.Permit) || directed(clause) || !holds(table, clause, source))
+      return missing;
     Tree tree = source.pack().vocabulary().tree(Dimension.RECIPIENT);
-    for (String recipient : to.listed()) {
+    for (String recipient : listed(clause, Dimension.RECIPIENT)) {
       boolean inside = INSIDE.stream().anyMatch(i -> tree.within(recipient, i));
       if (!inside && table.columns().stream().noneMatch(c -> tree.overlaps(recipient, c)))
         missing.add(recipient);
@@ -134,12 +127,19 @@ final class Tables {
   }
 
   /** Whether the table speaks of these data where the clause does. */
-  private static boolean holds(Table table, Clause clause, Terms data, PackSource source) {
+  private static boolean holds(Table table, Clause clause, PackSource source) {
     Matches matches = new Matches(source.pack().vocabulary());
     Tree tree = source.pack().vocabulary().tree(Dimension.DATA);
+    Set<String> data = listed(clause, Dimension.DATA);
     return source.pack().clauses().stream()
-        .filter(c -> table.rows().containsKey(c.cite()) && c.id().contains("#"))
-        .filter(c -> Matches.overlap(data.listed(), table.rows().get(c.cite()), tree))
+        .filter(c -> c.id().contains("#"))
+        .filter(c -> Matches.overlap(data, table.rows().getOrDefault(c.cite(), Set.of()), tree))
         .anyMatch(c -> matches.regionsMeet(c.when(), clause.when()));
+  }
+
+  /** What a clause lists in a dimension; nothing where it lists what it does not mean. */
+  private static Set<String> listed(Clause clause, Dimension dimension) {
+    Terms terms = clause.match().terms().get(dimension);
+    return terms == null || terms.anyBut() ? Set.of() : terms.listed();
   }
 }
