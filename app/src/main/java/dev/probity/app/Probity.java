@@ -4,12 +4,15 @@ package dev.probity.app;
 import dev.probity.app.cli.Commands;
 import dev.probity.app.cli.Surroundings;
 import dev.probity.app.print.Terminal;
+import dev.probity.notice.vocabulary.Lexicon;
+import dev.probity.notice.vocabulary.LexiconReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The program. What the launcher found out comes as system properties: {@code probity.home}, the
@@ -24,11 +27,13 @@ public final class Probity {
   public static void main(String[] args) {
     // Why: PDFBox tells a log what it mends in a PDF, and keeps a list of the machine's fonts.
     System.setProperty("org.apache.commons.logging.Log", "org.apache.commons.logging.impl.NoOpLog");
+    // Why: it is read while the words of the command are, on a core that has nothing else to do.
+    CompletableFuture<Lexicon> lexicon = CompletableFuture.supplyAsync(LexiconReader::shipped);
     Path home = Path.of(System.getProperty("probity.home", "."));
     Path state = home.resolve(".probity");
     System.setProperty("pdfbox.fontcache", state.toString());
     Surroundings here =
-        new Surroundings(terminal(), System.in, home, state, InstantSource.system());
+        new Surroundings(terminal(), System.in, home, state, InstantSource.system(), lexicon::join);
     int code = new Outermost(here).run(() -> Commands.run(here, args));
     here.terminal().flush();
     System.exit(code);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.probity.app.cli.Exit;
 import dev.probity.app.cli.Surroundings;
 import dev.probity.app.print.Terminal;
+import dev.probity.notice.vocabulary.LexiconReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,7 +66,8 @@ class FaultPagesTest {
             InputStream.nullInputStream(),
             folder,
             folder,
-            InstantSource.fixed(Instant.ofEpochMilli(1_000_000)));
+            InstantSource.fixed(Instant.ofEpochMilli(1_000_000)),
+            LexiconReader::shipped);
 
     int code =
         new Outermost(here)

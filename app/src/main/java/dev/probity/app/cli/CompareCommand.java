@@ -11,7 +11,6 @@ import dev.probity.notice.compare.Comparison;
 import dev.probity.notice.pack.PackReader;
 import dev.probity.notice.pack.PackSource;
 import dev.probity.notice.vocabulary.Lexicon;
-import dev.probity.notice.vocabulary.LexiconReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,7 +70,7 @@ final class CompareCommand extends Helped implements Callable<Integer> {
   }
 
   private List<PackSource> read(List<Fault> faults) {
-    Lexicon lexicon = LexiconReader.shipped();
+    Lexicon lexicon = here.lexicon().get();
     List<PackSource> sources = new ArrayList<>();
     for (Path pack : packs) {
       Path folder = Files.isDirectory(pack) ? pack : here.home().resolve(pack);

@@ -14,7 +14,6 @@ import dev.probity.notice.pack.PackSource;
 import dev.probity.notice.scenario.Ask;
 import dev.probity.notice.scenario.AskReader;
 import dev.probity.notice.text.NoticeText;
-import dev.probity.notice.vocabulary.LexiconReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,7 +49,7 @@ final class DemoCommand extends Helped implements Callable<Integer> {
   @Override
   public Integer call() {
     Path folder = here.home().resolve("packs").resolve("example");
-    return switch (PackReader.read(folder, LexiconReader.shipped())) {
+    return switch (PackReader.read(folder, here.lexicon().get())) {
       case PackReader.Outcome.Faulty faulty -> refused(faulty.faults());
       case PackReader.Outcome.Read read ->
           switch (new Notices(here).own(read.source()).orElseThrow()) {

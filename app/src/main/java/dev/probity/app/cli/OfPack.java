@@ -3,7 +3,6 @@ package dev.probity.app.cli;
 
 import dev.probity.notice.pack.PackReader;
 import dev.probity.notice.pack.PackSource;
-import dev.probity.notice.vocabulary.LexiconReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -30,7 +29,7 @@ abstract class OfPack extends Helped implements Callable<Integer> {
 
   @Override
   public final Integer call() {
-    return switch (PackReader.read(folder(), LexiconReader.shipped())) {
+    return switch (PackReader.read(folder(), here.lexicon().get())) {
       case PackReader.Outcome.Read read -> run(read.source());
       case PackReader.Outcome.Faulty faulty -> faulty(faulty);
     };

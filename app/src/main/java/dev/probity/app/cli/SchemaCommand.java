@@ -2,7 +2,6 @@
 package dev.probity.app.cli;
 
 import dev.probity.notice.schema.PackSchema;
-import dev.probity.notice.vocabulary.LexiconReader;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -23,7 +22,7 @@ final class SchemaCommand extends Helped implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    here.terminal().line(PackSchema.text(LexiconReader.shipped()).stripTrailing());
+    here.terminal().line(PackSchema.text(here.lexicon().get()).stripTrailing());
     return Exit.FINE;
   }
 }

@@ -44,7 +44,7 @@ final class Terms extends Helped implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Lexicon lexicon = LexiconReader.shipped();
+    Lexicon lexicon = here.lexicon().get();
     List<Hit> hits = hits(lexicon);
     if (json) Json.print(hits.stream().map(Terms::tree).toList(), here.terminal().out());
     else if (word.isEmpty()) sections(lexicon);

@@ -3,7 +3,6 @@ package dev.probity.app.cli;
 
 import dev.probity.app.print.Terminal;
 import dev.probity.notice.pack.PackReader;
-import dev.probity.notice.vocabulary.LexiconReader;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -36,7 +35,8 @@ final class TrainingCommand extends Helped implements Callable<Integer> {
             InputStream.nullInputStream(),
             here.home(),
             here.state(),
-            here.clock());
+            here.clock(),
+            here.lexicon());
     Path example = here.home().resolve("packs").resolve("example");
     Path question = DemoCommand.questions(example.resolve("demo")).getFirst();
     List<List<String>> usual =
@@ -56,8 +56,8 @@ final class TrainingCommand extends Helped implements Callable<Integer> {
     return Exit.FINE;
   }
 
-  private static String clause(Path pack) {
-    return switch (PackReader.read(pack, LexiconReader.shipped())) {
+  private String clause(Path pack) {
+    return switch (PackReader.read(pack, here.lexicon().get())) {
       case PackReader.Outcome.Read read -> read.source().names().iterator().next();
       case PackReader.Outcome.Faulty faulty -> "none";
     };

@@ -2,6 +2,8 @@
 package dev.probity.app.cli;
 
 import dev.probity.app.print.Terminal;
+import dev.probity.notice.vocabulary.Lexicon;
+import dev.probity.notice.vocabulary.LexiconReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -13,6 +15,8 @@ import java.time.InstantSource;
 /** One run of a command as the shell sees it: what it wrote and how it ended. */
 record Run(int code, String out, String err) {
   static final Path HOME = Path.of(System.getProperty("probity.root", ".."));
+
+  private static final Lexicon LEXICON = LexiconReader.shipped();
 
   static Run of(String... words) {
     return with("", false, words);
@@ -36,7 +40,8 @@ record Run(int code, String out, String err) {
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
             HOME,
             HOME.resolve("app/target"),
-            InstantSource.fixed(Instant.parse("2026-06-01T00:00:00Z")));
+            InstantSource.fixed(Instant.parse("2026-06-01T00:00:00Z")),
+            () -> LEXICON);
     int code = Commands.run(here, words);
     terminal.flush();
     return new Run(
