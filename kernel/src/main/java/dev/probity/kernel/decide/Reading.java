@@ -55,22 +55,30 @@ record Reading(Pack pack, Question question, String element) {
   }
 
   private Truth consent(Condition.Consent asked) {
-    List<ConsentRecord> records =
+    List<ConsentRecord> spoken =
         facts().consents().stream()
             .filter(r -> asked.id().equals(Condition.Consent.ANY) || r.id().equals(asked.id()))
-            .filter(r -> r.givenBy(question.at()) && covers(r.covers(), asked.covers()))
+            .filter(r -> r.givenBy(question.at()))
             .toList();
+    List<ConsentRecord> against = spoken.stream().filter(r -> reaches(r, asked.covers())).toList();
     if (asked.withdrawn()) {
-      return listed(records.stream().anyMatch(r -> r.withdrawnBy(question.at())), Kind.CONSENT);
+      return listed(against.stream().anyMatch(r -> r.withdrawnBy(question.at())), Kind.CONSENT);
     }
+    List<ConsentRecord> records =
+        spoken.stream().filter(r -> covers(r.covers(), asked.covers())).toList();
     ConsentLevel needed = neededLevel(asked);
     if (needed == ConsentLevel.OPT_OUT) {
-      boolean refused = records.stream().anyMatch(r -> !stands(r));
-      if (refused) return Truth.FALSE;
+      if (against.stream().anyMatch(r -> !stands(r))) return Truth.FALSE;
       return facts().wasRead(Kind.CONSENT) || !records.isEmpty() ? Truth.TRUE : Truth.UNKNOWN;
     }
     boolean stands = records.stream().anyMatch(r -> stands(r) && r.level().compareTo(needed) >= 0);
     return listed(stands, Kind.CONSENT);
+  }
+
+  /** A yes must name what it covers; a no that names nothing is a no to everything. */
+  private boolean reaches(ConsentRecord given, Set<Tie> ties) {
+    return ties.stream()
+        .allMatch(tie -> !given.covers().containsKey(tie) || covers(given.covers(), Set.of(tie)));
   }
 
   private boolean stands(ConsentRecord given) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * tree does not know stands alone. Immutable; a look-up is one load.
  */
 final class Closure {
-  private final int stride;
+  final int stride;
 
   /** Row-major: bit {@code a} of row {@code w} says that w is a or stands below it. */
   final long[] above;

@@ -15,7 +15,7 @@ final class ConsentGauge extends Gauge {
 
   private final int consent;
   private final boolean withdrawn;
-  private final Ties ties;
+  final Ties ties;
   final Levels levels;
 
   ConsentGauge(Condition.Consent condition, int consent, Ties ties, Levels levels) {
@@ -37,13 +37,16 @@ final class ConsentGauge extends Gauge {
       int record = next;
       next = consent == ANY ? record - 1 : records.next(record);
       if (!records.givenBy(record, question.at)) continue;
-      if (!records.covers.cover(record, ties, question)) continue;
       boolean ended = records.withdrawnBy(record, question.at);
       boolean stands = records.yes(record) && !ended;
-      if (silence && !stands) return FALSE;
+      if (withdrawn ? ended : silence && !stands) {
+        if (records.covers.reach(record, ties, question)) return withdrawn ? TRUE : FALSE;
+        continue;
+      }
+      if (!records.covers.cover(record, ties, question)) continue;
       spoken = true;
-      if (silence) continue;
-      if (withdrawn ? ended : stands && records.level(record) >= needed) return TRUE;
+      if (silence || withdrawn) continue;
+      if (stands && records.level(record) >= needed) return TRUE;
     }
     if (silence && spoken) return TRUE;
     if (!facts.wasRead(Kind.CONSENT)) return UNKNOWN;

@@ -54,6 +54,19 @@ final class Covers {
     return true;
   }
 
+  /** The same for a no: what the record does not name at all, it means in general. */
+  boolean reach(int record, Ties asked, Asking question) {
+    for (Tie tie : asked.ties) {
+      if (names(record, tie) && !cover(record, tie, asked, question)) return false;
+    }
+    return true;
+  }
+
+  private boolean names(int record, Tie tie) {
+    for (int i = starts[record]; i < starts[record + 1]; i++) if (ties[i] == tie) return true;
+    return false;
+  }
+
   private boolean cover(int record, Tie tie, Ties asked, Asking question) {
     for (int i = starts[record]; i < starts[record + 1]; i++) {
       if (ties[i] == tie && asked.holds(tie, symbols[i], values[i], question)) return true;

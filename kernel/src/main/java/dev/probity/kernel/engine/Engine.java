@@ -37,6 +37,10 @@ public abstract sealed class Engine implements Decider permits CompiledPack, Com
     this.room = 2 * cites.length + 3 * acts.length;
   }
 
+  Common common() {
+    return common;
+  }
+
   /** Looks up a term of a match dimension. */
   public Handle term(Dimension dimension, String word) {
     Space space = Space.of(dimension);
@@ -108,6 +112,9 @@ public abstract sealed class Engine implements Decider permits CompiledPack, Com
   public final long decide(Asking question, FactTable facts, int[] reasons) {
     if (reasons.length < room) {
       throw new IllegalArgumentException("the buffer is shorter than the engine's own");
+    }
+    if (question.words != common.words() || facts.words != common.words()) {
+      throw new IllegalArgumentException("the asking or the facts are of another engine");
     }
     question.pen.open(reasons);
     int strictest = choose(question, facts) ? all(question, facts) : Verdict.NOT_COVERED;

@@ -11,7 +11,7 @@ import java.util.Set;
 final class Ties {
   final Tie[] ties;
   private final Words words;
-  private final Trees trees;
+  final Trees trees;
 
   Ties(Set<Tie> ties, Words words, Trees trees) {
     this.ties = ties.stream().sorted().toArray(Tie[]::new);

@@ -160,7 +160,7 @@ public final class Comparison {
   /**
    * From now on no question whose answer changes so while these entries are cited.
    *
-   * @param cites an empty one stands for any or none
+   * @param citedBefore empty stands for any or none; so does {@code citedAfter}
    */
   public void exclude(Effect from, Effect to, String citedBefore, String citedAfter) {
     List<Integer> all = new ArrayList<>();
