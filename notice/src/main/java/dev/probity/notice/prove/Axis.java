@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +20,7 @@ import java.util.Set;
 final class Axis {
   private final List<String> words;
   private final Map<String, Integer> place = new HashMap<>();
-  private final Map<Tree, Lines> lines = new HashMap<>();
+  private final Map<Tree, Lines> lines = new IdentityHashMap<>();
   private final Set<BitSet> cuts = new java.util.HashSet<>();
   private int[] classOf;
   private List<String> first = List.of();

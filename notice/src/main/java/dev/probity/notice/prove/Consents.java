@@ -7,11 +7,14 @@ import dev.probity.kernel.clause.ConsentRule;
 import dev.probity.kernel.clause.Tie;
 import dev.probity.kernel.decide.Regime;
 import dev.probity.kernel.question.ConsentRecord;
+import dev.probity.kernel.term.Regions;
 import dev.probity.kernel.term.Truth;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,8 @@ import java.util.function.Function;
  * region and the mode. One thread.
  */
 final class Consents {
+  private record Needed(ConsentRule rule, ConsentLevel least) {}
+
   private record Key(String id, Set<Tie> ties) {}
 
   /** What a record can be, apart from standing at a level. */
@@ -40,6 +45,8 @@ final class Consents {
   private final Places subject;
   private final int read;
   private final Map<Key, Map<ConsentLevel, List<Integer>>> standing = new LinkedHashMap<>();
+  private final Map<Regions, Map<Needed, Map<ConsentLevel, Integer>>> needed =
+      new IdentityHashMap<>();
   private final Map<Key, Map<Ended, List<Integer>>> ended = new LinkedHashMap<>();
 
   Consents(Gates gates, Coverage coverage, Asking asking, Places subject, Spoken spoken, int read) {
@@ -126,8 +133,15 @@ final class Consents {
     ConsentRule rule = layer.rules().consents().get(asked.id());
     if (rule == null)
       return Map.of(asked.level() == null ? ConsentLevel.OPT_IN : byClause, Gates.TRUE);
+    Regions regions = layer.rules().vocabulary().regions();
+    return needed
+        .computeIfAbsent(regions, k -> new HashMap<>())
+        .computeIfAbsent(new Needed(rule, byClause), k -> needed(rule, byClause, regions));
+  }
+
+  private Map<ConsentLevel, Integer> needed(
+      ConsentRule rule, ConsentLevel byClause, Regions regions) {
     Map<ConsentLevel, List<Integer>> where = new EnumMap<>(ConsentLevel.class);
-    var regions = layer.rules().vocabulary().regions();
     subject
         .by(regions, holds -> byMode(rule, holds, byClause))
         .forEach(

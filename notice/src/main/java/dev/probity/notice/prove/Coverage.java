@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.notice.prove;
 
+import dev.probity.kernel.clause.Pack;
 import dev.probity.kernel.clause.PointRule;
 import dev.probity.kernel.clause.Tie;
 import dev.probity.kernel.term.Dimension;
@@ -8,6 +9,7 @@ import dev.probity.kernel.term.Tree;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,7 @@ final class Coverage {
   private final Gates gates;
   private final Asking asking;
   private final Map<Group, Integer> groups = new HashMap<>();
+  private final Map<Pack, Map<Map<String, PointRule>, Integer>> seen = new IdentityHashMap<>();
   private final List<Layer> members = new ArrayList<>();
   private final Map<List<Object>, Integer> differing = new HashMap<>();
 
@@ -51,6 +54,11 @@ final class Coverage {
   }
 
   int group(Layer layer) {
+    return seen.computeIfAbsent(layer.rules(), k -> new HashMap<>())
+        .computeIfAbsent(layer.points(), k -> find(layer));
+  }
+
+  private int find(Layer layer) {
     return groups.computeIfAbsent(
         key(layer),
         k -> {

@@ -4,7 +4,6 @@ package dev.probity.notice.prove;
 import dev.probity.kernel.term.Regions;
 import dev.probity.kernel.term.Truth;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,29 +18,16 @@ import java.util.function.Function;
  */
 final class Places {
   private final Gates gates;
+  private final Atlas atlas;
   private final int read;
   private final int unstated;
   private final Map<String, Integer> stated = new LinkedHashMap<>();
 
-  /**
-   * @param all every region that can be stated
-   * @param asked the regions of conditions, under each reading of the named sets
-   */
-  Places(
-      Gates gates,
-      Collection<String> all,
-      Collection<Regions> readings,
-      Set<String> asked,
-      int read) {
+  Places(Gates gates, Atlas atlas, int read) {
     this.gates = gates;
+    this.atlas = atlas;
     this.read = read;
-    Map<List<Truth>, String> classes = new LinkedHashMap<>();
-    for (String place : all) {
-      List<Truth> seen = new ArrayList<>();
-      for (Regions r : readings) for (String region : asked) seen.add(r.inside(place, region));
-      classes.putIfAbsent(seen, place);
-    }
-    classes.values().forEach(place -> stated.put(place, gates.variable()));
+    atlas.places().forEach(place -> stated.put(place, gates.variable()));
     // Why: a solver decides what was made last last, and what is left over then is "not stated".
     this.unstated = gates.variable();
     List<Integer> one = new ArrayList<>(stated.values());
@@ -62,9 +48,9 @@ final class Places {
     return new Both(gates.or(yes), gates.or(no));
   }
 
-  private static Truth inside(Regions regions, String place, Set<String> in) {
+  private Truth inside(Regions regions, String place, Set<String> in) {
     Truth any = Truth.FALSE;
-    for (String region : in) any = any.or(regions.inside(place, region));
+    for (String region : in) any = any.or(atlas.inside(regions, place, region));
     return any;
   }
 
@@ -74,7 +60,8 @@ final class Places {
     stated.forEach(
         (place, literal) ->
             found
-                .computeIfAbsent(rule.apply(r -> regions.inside(place, r)), k -> new ArrayList<>())
+                .computeIfAbsent(
+                    rule.apply(r -> atlas.inside(regions, place, r)), k -> new ArrayList<>())
                 .add(literal));
     int nowhere = gates.and(unstated, read);
     int unknown = gates.and(unstated, -read);

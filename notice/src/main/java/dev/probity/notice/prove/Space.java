@@ -100,19 +100,20 @@ final class Space {
       for (var rule : layer.rules().consents().values())
         for (String key : rule.regime().keySet()) named.add(key.replaceAll("/.*", ""));
     }
+    Set<Whose> placed = EnumSet.of(Whose.SUBJECT);
     Map<Whose, TreeSet<Integer>> bounds = new EnumMap<>(Whose.class);
     for (var asked : spoken.conditions()) {
-      if (asked.condition() instanceof Condition.Region r) named.addAll(r.in());
+      if (asked.condition() instanceof Condition.Region r) {
+        named.addAll(r.in());
+        placed.add(r.of());
+      }
       if (asked.condition() instanceof Condition.Age a)
         bounds.computeIfAbsent(a.of(), k -> new TreeSet<>()).add(a.bound());
     }
     named.remove("default");
-    Collection<String> all = Stated.regions(regions, named, readings);
-    for (Whose whose : Whose.values()) {
-      places.put(whose, new Places(gates, all, readings, named, looked(Kind.REGION)));
-      var asked = bounds.getOrDefault(whose, new TreeSet<>());
-      ages.put(whose, new Ages(gates, asked, looked(Kind.AGE)));
-    }
+    Atlas atlas = new Atlas(Stated.regions(regions, named, readings), readings, named);
+    for (Whose of : placed) places.put(of, new Places(gates, atlas, looked(Kind.REGION)));
+    bounds.forEach((of, asked) -> ages.put(of, new Ages(gates, asked, looked(Kind.AGE))));
   }
 
   Gates gates() {
