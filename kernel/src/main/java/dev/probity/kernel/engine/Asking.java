@@ -19,7 +19,7 @@ public final class Asking {
   private static final int DATA = Space.DATA.ordinal();
   private static final int TECHNOLOGY = Space.TECHNOLOGY.ordinal();
 
-  private final Words words;
+  final Words words;
   private final int[] nothing = new int[Space.DIMENSIONS];
   private final int[] stated = new int[Space.DIMENSIONS];
   private final String[] statedWord = new String[Space.DIMENSIONS];

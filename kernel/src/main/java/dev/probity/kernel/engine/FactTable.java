@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * where a table grows beyond what it held before, and for documents that count for a period.
  */
 public final class FactTable {
-  private final Words words;
+  final Words words;
   private final Places places;
   final ConsentTable consents;
   final ChoiceTable choices;

@@ -6,12 +6,14 @@ import dev.probity.kernel.clause.Condition;
 import dev.probity.kernel.clause.History;
 import dev.probity.kernel.clause.Overlay;
 import dev.probity.kernel.clause.Pack;
+import dev.probity.kernel.question.Document;
 import dev.probity.kernel.question.Kind;
 import dev.probity.kernel.question.Question;
 import dev.probity.kernel.term.Dimension;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
@@ -58,16 +60,23 @@ public final class Nearby {
     draft.action = word(Dimension.ACTION);
     for (Dimension d :
         new Dimension[] {
-          Dimension.PURPOSE, Dimension.RECIPIENT, Dimension.POINT, Dimension.SOURCE
+          Dimension.PURPOSE,
+          Dimension.RECIPIENT,
+          Dimension.POINT,
+          Dimension.SOURCE,
+          Dimension.TECHNOLOGY
         }) {
-      if (!dice.oneIn(3)) draft.terms.put(d, word(d));
+      if (!dice.oneIn(d == Dimension.TECHNOLOGY ? 2 : 3)) draft.terms.put(d, word(d));
     }
     if (dice.oneIn(4)) draft.roles.add("controller");
+    if (dice.oneIn(12)) {
+      draft.evidence.add(new Document("", Gathering.DEIDENTIFIED, Map.of(), null, null));
+    }
   }
 
   private String word(Dimension dimension) {
     List<String> all = words.all(Space.of(dimension));
-    return all.isEmpty() ? "unheard-of" : dice.pick(all);
+    return all.isEmpty() || dice.oneIn(16) ? "unheard-of" : dice.pick(all);
   }
 
   /** Makes one more clause of the version, or of a pack laid over it, speak. */

@@ -5,10 +5,12 @@ import dev.probity.kernel.clause.ChannelLevel;
 import dev.probity.kernel.clause.Clause;
 import dev.probity.kernel.clause.Condition;
 import dev.probity.kernel.clause.ConsentLevel;
+import dev.probity.kernel.clause.ConsentRule;
 import dev.probity.kernel.clause.Match;
 import dev.probity.kernel.clause.Pack;
 import dev.probity.kernel.clause.Terms;
 import dev.probity.kernel.clause.Tie;
+import dev.probity.kernel.clause.Whose;
 import dev.probity.kernel.question.Band;
 import dev.probity.kernel.question.ConsentRecord;
 import dev.probity.kernel.question.Document;
@@ -96,14 +98,32 @@ record Satisfying(Pack pack, Words words, Dice dice) {
 
   private ConsentRecord consent(Condition.Consent asked, Draft draft) {
     boolean any = asked.id().equals(Condition.Consent.ANY);
-    ConsentLevel least = asked.level() == null ? ConsentLevel.OPT_IN : asked.level();
+    String id = any ? dice.pick(words.all(Space.CONSENT)) : asked.id();
+    List<ConsentLevel> levels = new ArrayList<>(List.of(dice.either(ConsentLevel.values())));
+    levels.add(asked.level() == null ? ConsentLevel.OPT_IN : asked.level());
+    @Nullable ConsentRule rule = pack.consents().get(id);
+    if (rule != null) levels.add(regime(rule, draft));
     return new ConsentRecord(
-        any ? dice.pick(words.all(Space.CONSENT)) : asked.id(),
+        id,
         ConsentRecord.Answer.GIVEN,
-        dice.either(least, ConsentLevel.AUTHORISATION, dice.either(ConsentLevel.values())),
+        dice.pick(levels),
         covers(asked.covers(), draft),
         dice.oneIn(2) ? null : draft.at.minus(Duration.ofDays(dice.below(3))),
         asked.withdrawn() ? draft.at.minusSeconds(dice.below(2)) : null);
+  }
+
+  /** A level that some place or channel asks for; half the time the draft goes there. */
+  private ConsentLevel regime(ConsentRule rule, Draft draft) {
+    List<String> keys = rule.regime().keySet().stream().sorted().toList();
+    if (keys.isEmpty()) return rule.level();
+    String key = dice.pick(keys);
+    String channel = Levels.channel(key);
+    if (!channel.isEmpty() && dice.oneIn(2)) draft.ties.put(Tie.MODE, channel.substring(1));
+    if (dice.oneIn(2)) {
+      String place = dice.oneIn(2) ? Levels.place(key) : dice.pick(words.all(Space.REGION));
+      draft.regions.put(Whose.SUBJECT, dice.oneIn(3) ? place + "-ZZ" : place);
+    }
+    return dice.oneIn(3) ? rule.level() : rule.regime().getOrDefault(key, rule.level());
   }
 
   private void choose(Condition.Choice asked, Draft draft) {

@@ -44,7 +44,7 @@ class ClockTest {
   @ParameterizedTest
   @CsvSource({
     "2026-01-02, P10BD, 2026-01-16", // New Year was the day before; Martin Luther King's is the
-                                     // 19th
+    // 19th
     "2026-11-20, P10BD, 2026-12-08", // Thanksgiving and the day after
     "2026-03-30, P10BD, 2026-04-14", // Cesar Chavez
     "2026-01-31, P45D, 2026-03-17",
@@ -80,8 +80,7 @@ class ClockTest {
   @Test
   void aPauseMovesTheDeadlineByItsLength() {
     Clock.Pause pause = new Clock.Pause(day("2026-02-10"), day("2026-02-14"));
-    assertEquals(
-        day("2026-03-06"), PLAIN.due(day("2026-02-01"), span("P1M"), List.of(pause)));
+    assertEquals(day("2026-03-06"), PLAIN.due(day("2026-02-01"), span("P1M"), List.of(pause)));
     assertEquals(
         PLAIN.due(day("2026-02-01"), span("P1M")),
         PLAIN.due(
