@@ -62,7 +62,7 @@ public final class EveryQuestion {
   public static boolean tooMany(TinyWorld world) {
     long terms = 0;
     for (Question q : terms(world, TinyWorld.START)) terms += moded(q, world).size();
-    return terms * facts(world, TinyWorld.START).size() > 12_000;
+    return terms * facts(world, TinyWorld.START).size() > 4_000;
   }
 
   public static void of(
