@@ -4,6 +4,7 @@ package dev.probity.app.cli;
 import dev.probity.app.extract.Extract;
 import dev.probity.app.heat.HeatMap;
 import dev.probity.app.print.Json;
+import dev.probity.app.print.Progress;
 import dev.probity.kernel.fault.Fault;
 import dev.probity.notice.cover.Cover;
 import dev.probity.notice.cover.Coverage;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -70,7 +72,7 @@ final class CoverCommand extends OfPack {
   }
 
   private int covered(PackSource source, NoticeText text) {
-    Coverage coverage = new Cover(source, Engine.of(source.history())).of(text);
+    Coverage coverage = running(source, cover -> cover.of(text));
     if (!html.isEmpty()) {
       String page = new HeatMap(source, coverage, text, lang.name()).html();
       List<Fault> faults = new ArrayList<>();
@@ -81,11 +83,20 @@ final class CoverCommand extends OfPack {
     return show(source, coverage);
   }
 
-  private static Coverage withoutNotice(PackSource source) {
-    Cover cover = new Cover(source, Engine.of(source.history()));
-    List<Verdict> verdicts = cover.verdicts();
-    return new Coverage(
-        source.header().id(), "", List.of(), List.of(), cover.rows(verdicts), verdicts);
+  private Coverage withoutNotice(PackSource source) {
+    return running(
+        source,
+        cover -> {
+          List<Verdict> verdicts = cover.verdicts();
+          return new Coverage(
+              source.header().id(), "", List.of(), List.of(), cover.rows(verdicts), verdicts);
+        });
+  }
+
+  private Coverage running(PackSource source, Function<Cover, Coverage> what) {
+    try (Progress progress = new Progress(here.terminal(), "scenarios", here.clock())) {
+      return what.apply(new Cover(source, Watched.over(source, progress)));
+    }
   }
 
   private int show(PackSource source, Coverage coverage) {

@@ -2,6 +2,7 @@
 package dev.probity.app.cli;
 
 import dev.probity.app.print.Json;
+import dev.probity.app.print.Progress;
 import dev.probity.app.print.Terminal;
 import dev.probity.app.print.Tint;
 import dev.probity.notice.cover.Cover;
@@ -31,7 +32,7 @@ final class ScenariosCommand extends OfPack {
 
   @Override
   int run(PackSource source) {
-    List<Verdict> verdicts = new Cover(source, Engine.of(source.history())).verdicts();
+    List<Verdict> verdicts = verdicts(source);
     if (json) {
       Json.print(verdicts.stream().map(ScenariosCommand::tree).toList(), here.terminal().out());
     } else {
@@ -39,6 +40,12 @@ final class ScenariosCommand extends OfPack {
       here.terminal().line(counted(verdicts));
     }
     return verdicts.stream().anyMatch(Verdict::failed) ? Exit.FINDINGS : Exit.FINE;
+  }
+
+  private List<Verdict> verdicts(PackSource source) {
+    try (Progress progress = new Progress(here.terminal(), "scenarios", here.clock())) {
+      return new Cover(source, Watched.over(source, progress)).verdicts();
+    }
   }
 
   private static String counted(List<Verdict> verdicts) {
