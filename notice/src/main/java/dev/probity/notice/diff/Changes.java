@@ -36,7 +36,7 @@ final class Changes {
     }
     List<Change> minimal = new ArrayList<>();
     for (Change change : found) {
-      boolean included = found.stream().anyMatch(o -> o != change && includes(o, change));
+      boolean included = found.stream().anyMatch(o -> !o.equals(change) && includes(o, change));
       if (!included) minimal.add(change);
     }
     return minimal.stream().sorted().toList();
