@@ -67,7 +67,9 @@ record Answers(Verdicts own, Map<Effect, Integer> effects, Map<String, Integer> 
           history.pin() == History.Pin.ALL ? before.effects() : both(gates, now, before);
       for (Effect e : Effect.values()) {
         effects.put(
-            e, gates.or(gates.and(pinned, then.get(e)), gates.and(-pinned, effects.get(e))));
+            e,
+            gates.or(
+                gates.and(pinned, Total.at(then, e)), gates.and(-pinned, Total.at(effects, e))));
       }
     }
     return new Answers(now.own(), effects, now.cites());

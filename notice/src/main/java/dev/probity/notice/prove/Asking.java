@@ -155,11 +155,11 @@ final class Asking {
   }
 
   Axis axis(Dimension dimension) {
-    return axes.get(dimension);
+    return Total.at(axes, dimension);
   }
 
   int left(Dimension dimension) {
-    return left.get(dimension);
+    return Total.at(left, dimension);
   }
 
   int noMode() {
@@ -175,16 +175,16 @@ final class Asking {
   }
 
   int raised(DataClass least) {
-    return raised.get(least);
+    return Total.at(raised, least);
   }
 
   /** The question names this class itself, whatever its point would fill in. */
   int stated(Dimension dimension, int number) {
-    return terms.get(dimension)[number];
+    return Total.at(terms, dimension)[number];
   }
 
   int stated(Dimension dimension, String word) {
-    return stated(dimension, axes.get(dimension).classOf(word));
+    return stated(dimension, Total.at(axes, dimension).classOf(word));
   }
 
   /** The dimension stays open even after the point filled in what it can. */
@@ -205,7 +205,7 @@ final class Asking {
     Integer before = known.get(new Sought(dimension, layer.points(), inside, open));
     if (before != null) return before;
     List<Integer> any = new ArrayList<>();
-    Axis axis = axes.get(dimension);
+    Axis axis = Total.at(axes, dimension);
     List<Integer> classes = axis.classes(inside);
     classes.forEach(c -> any.add(stated(dimension, c)));
     for (String point : layer.points().keySet()) {
@@ -223,9 +223,10 @@ final class Asking {
   // What the model found last says.
 
   Optional<String> term(Dimension dimension) {
-    int[] each = terms.get(dimension);
+    int[] each = Total.at(terms, dimension);
     for (int i = 0; i < each.length; i++) {
-      if (gates.holds(each[i])) return Optional.of(axes.get(dimension).representatives().get(i));
+      if (gates.holds(each[i]))
+        return Optional.of(Total.at(axes, dimension).representatives().get(i));
     }
     return Optional.empty();
   }

@@ -32,7 +32,7 @@ final class Axis {
     words = new ArrayList<>(all);
     words.sort(
         Comparator.comparing((String w) -> !listed.contains(w))
-            .thenComparing(String::length)
+            .thenComparingInt(String::length)
             .thenComparing(w -> w));
     for (int i = 0; i < words.size(); i++) place.put(words.get(i), i);
     classOf = new int[words.size()];

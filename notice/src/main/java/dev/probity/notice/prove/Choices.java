@@ -87,7 +87,7 @@ final class Choices {
   }
 
   private Both of(String id, Condition.Choice asked, Layer layer) {
-    Setting setting = settings.get(id);
+    Setting setting = Total.at(settings, id);
     ChoiceRule rule = layer.rules().choices().getOrDefault(id, UNDECLARED);
     int recorded = gates.and(is(asked, setting), tied(asked, setting, layer));
     int byDefault = byDefault(rule, asked, layer);

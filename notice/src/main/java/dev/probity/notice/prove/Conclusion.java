@@ -28,7 +28,7 @@ public sealed interface Conclusion {
    * @param moments one for each stretch of time in which no rule changes
    * @param classes terms of each dimension that some clause tells apart
    * @param facts things that may be known or not
-   * @param set aside candidates that no records can make real
+   * @param setAside candidates that no records can make real
    */
   record Checked(
       List<Instant> moments,

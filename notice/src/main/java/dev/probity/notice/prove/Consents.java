@@ -95,7 +95,7 @@ final class Consents {
 
   Both of(Condition.Consent asked, Layer layer) {
     int group = coverage.group(layer);
-    int withdrawn = some(asked, key -> ended.get(key).get(Ended.WITHDRAWN).get(group));
+    int withdrawn = some(asked, key -> Total.at(Total.at(ended, key), Ended.WITHDRAWN).get(group));
     if (asked.withdrawn()) return new Both(withdrawn, gates.and(-withdrawn, read));
     List<Integer> yes = new ArrayList<>();
     List<Integer> no = new ArrayList<>();
@@ -110,9 +110,9 @@ final class Consents {
   }
 
   private Both at(Condition.Consent asked, ConsentLevel needed, int group, int withdrawn) {
-    int stands = some(asked, key -> standing.get(key).get(needed).get(group));
+    int stands = some(asked, key -> Total.at(Total.at(standing, key), needed).get(group));
     if (needed != ConsentLevel.OPT_OUT) return new Both(stands, gates.and(-stands, read));
-    int refused = some(asked, key -> ended.get(key).get(Ended.REFUSED).get(group));
+    int refused = some(asked, key -> Total.at(Total.at(ended, key), Ended.REFUSED).get(group));
     int against = gates.or(withdrawn, refused);
     return new Both(gates.and(-against, gates.or(read, stands)), against);
   }
@@ -200,13 +200,26 @@ final class Consents {
                     false,
                     found);
       }
-      var ends = ended.get(key);
+      var ends = Total.at(ended, key);
       ConsentLevel any = ConsentLevel.AUTHORISATION;
       told =
           told
-              && add(key, ends.get(Ended.REFUSED), any, ConsentRecord.Answer.REFUSED, false, found);
+              && add(
+                  key,
+                  Total.at(ends, Ended.REFUSED),
+                  any,
+                  ConsentRecord.Answer.REFUSED,
+                  false,
+                  found);
       told =
-          told && add(key, ends.get(Ended.WITHDRAWN), any, ConsentRecord.Answer.GIVEN, true, found);
+          told
+              && add(
+                  key,
+                  Total.at(ends, Ended.WITHDRAWN),
+                  any,
+                  ConsentRecord.Answer.GIVEN,
+                  true,
+                  found);
       if (!told) return Optional.empty();
     }
     return Optional.of(found);
@@ -215,8 +228,9 @@ final class Consents {
   /** A record of a higher level stands wherever one of this level does. */
   private boolean sameAbove(Key key, ConsentLevel level) {
     if (level == ConsentLevel.AUTHORISATION) return false;
-    List<Integer> here = standing.get(key).get(level);
-    List<Integer> above = standing.get(key).get(ConsentLevel.values()[level.ordinal() + 1]);
+    List<Integer> here = Total.at(Total.at(standing, key), level);
+    List<Integer> above =
+        Total.at(Total.at(standing, key), ConsentLevel.values()[level.ordinal() + 1]);
     for (int g = 0; g < here.size(); g++)
       if (gates.holds(here.get(g)) != gates.holds(above.get(g))) return false;
     return true;

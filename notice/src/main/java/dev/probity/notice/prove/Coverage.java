@@ -77,7 +77,7 @@ final class Coverage {
     for (Tie tie : ties) {
       all.add(
           switch (tie) {
-            case PURPOSE, RECIPIENT -> -asking.open(TERMS.get(tie), members.get(group));
+            case PURPOSE, RECIPIENT -> -asking.open(Total.at(TERMS, tie), members.get(group));
             case DATA -> Gates.TRUE;
             case MODE -> -asking.noMode();
             case SUBJECT -> asking.subject();
@@ -100,7 +100,7 @@ final class Coverage {
   }
 
   private int differ(Tie tie, int g, int h) {
-    Dimension d = TERMS.get(tie);
+    Dimension d = Total.at(TERMS, tie);
     if (d == null) return Gates.FALSE;
     return differing.computeIfAbsent(List.of(d, g, h), k -> differ(d, g, h));
   }
@@ -168,8 +168,8 @@ final class Coverage {
     return switch (tie) {
       case PURPOSE, RECIPIENT, DATA ->
           asking
-              .term(TERMS.get(tie), layer)
-              .map(t -> line(t, TERMS.get(tie), layer))
+              .term(Total.at(TERMS, tie), layer)
+              .map(t -> line(t, Total.at(TERMS, tie), layer))
               .orElse(List.of());
       case MODE -> asking.mode().map(List::of).orElse(List.of());
       case SUBJECT -> List.of(SUBJECT);

@@ -67,7 +67,7 @@ final class Space {
     channels();
     roles(spoken);
     people(spoken, regions);
-    Places subject = places.get(Whose.SUBJECT);
+    Places subject = Total.at(places, Whose.SUBJECT);
     this.papers = new Papers(gates, coverage, spoken, at, looked(Kind.EVIDENCE));
     this.choices = new Choices(gates, asking, spoken, looked(Kind.CHOICE));
     this.consents = new Consents(gates, coverage, asking, subject, spoken, looked(Kind.CONSENT));
@@ -125,7 +125,7 @@ final class Space {
   }
 
   private int looked(Kind kind) {
-    return read.get(kind);
+    return Total.at(read, kind);
   }
 
   private int role(String kind) {
@@ -151,8 +151,8 @@ final class Space {
       case Condition.Relation c -> listed(relations, c.kind(), Kind.RELATION);
       case Condition.Evidence c -> papers.of(c, layer);
       case Condition.Region c ->
-          places.get(c.of()).of(layer.rules().vocabulary().regions(), c.in());
-      case Condition.Age c -> ages.get(c.of()).of(c);
+          Total.at(places, c.of()).of(layer.rules().vocabulary().regions(), c.in());
+      case Condition.Age c -> Total.at(ages, c.of()).of(c);
       case Condition.Role c -> new Both(role(c.kind()), gates.and(-role(c.kind()), rolesKnown()));
       case Condition.State c -> listed(states, c.kind(), Kind.STATE);
       case Condition.Channel c -> channel(c);
@@ -176,8 +176,8 @@ final class Space {
   }
 
   private Both channel(Condition.Channel asked) {
-    int yes = channel.get(asked.atLeast());
-    int chosen = channel.get(ChannelLevel.PLAIN);
+    int yes = Total.at(channel, asked.atLeast());
+    int chosen = Total.at(channel, ChannelLevel.PLAIN);
     return new Both(
         yes, gates.or(gates.and(chosen, -yes), gates.and(-chosen, looked(Kind.CHANNEL))));
   }
