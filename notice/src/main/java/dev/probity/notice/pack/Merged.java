@@ -34,6 +34,7 @@ record Merged(Map<String, Node> sections, List<Fault> faults) {
           "resolves",
           "texts",
           "assertions",
+          "parameters",
           "scenarios");
 
   static Merged of(PackFiles files, List<Fault> faults) {

@@ -28,6 +28,9 @@ public record PackFiles(String folder, Map<String, String> texts) {
     texts = new TreeMap<>(texts);
   }
 
+  /** Where the texts of the statutes beside the folder stand among its own. */
+  private static final String STATUTES = "../statutes/";
+
   /** Reads every YAML file below the folder; lint examples and notices are not part of a pack. */
   public static PackFiles read(Path folder, List<Fault> faults) {
     Map<String, String> texts = new TreeMap<>();
@@ -41,6 +44,16 @@ public record PackFiles(String folder, Map<String, String> texts) {
               Where.file(name)));
       return new PackFiles(name, texts);
     }
+    read(folder, name, "", texts, faults);
+    Path statutes = folder.toAbsolutePath().normalize().resolveSibling("statutes");
+    boolean laid = texts.values().stream().anyMatch(t -> t.contains("overlays:"));
+    if (laid && Files.isDirectory(statutes))
+      read(statutes, beside(name, "statutes"), STATUTES, texts, faults);
+    return new PackFiles(name, texts);
+  }
+
+  private static void read(
+      Path folder, String name, String prefix, Map<String, String> texts, List<Fault> faults) {
     try (Stream<Path> files = Files.walk(folder, DEEPEST)) {
       List<Path> yaml =
           files
@@ -51,7 +64,7 @@ public record PackFiles(String folder, Map<String, String> texts) {
               .collect(Collectors.toList());
       for (Path file : yaml) {
         String relative = folder.relativize(file).toString().replace('\\', '/');
-        text(file, name + "/" + relative, faults).ifPresent(t -> texts.put(relative, t));
+        text(file, name + "/" + relative, faults).ifPresent(t -> texts.put(prefix + relative, t));
       }
     } catch (IOException e) {
       faults.add(
@@ -61,7 +74,13 @@ public record PackFiles(String folder, Map<String, String> texts) {
               "check that it exists and that you may read it",
               Where.file(name)));
     }
-    return new PackFiles(name, texts);
+  }
+
+  /** The name of a folder beside another, as a person would write it. */
+  private static String beside(String folder, String sibling) {
+    String name = folder.endsWith("/") ? folder.substring(0, folder.length() - 1) : folder;
+    if (name.isEmpty() || name.equals(".") || name.endsWith("..")) return folder + "/../" + sibling;
+    return name.substring(0, name.lastIndexOf('/') + 1) + sibling;
   }
 
   private static java.util.Optional<String> text(Path file, String name, List<Fault> faults)
@@ -97,6 +116,11 @@ public record PackFiles(String folder, Map<String, String> texts) {
           if (path.startsWith(prefix + "/")) inner.put(path.substring(prefix.length() + 1), text);
         });
     return new PackFiles(folder + "/" + prefix, inner);
+  }
+
+  /** The files of a statute beside the folder. */
+  PackFiles statute(String id) {
+    return new PackFiles(beside(folder, "statutes") + "/" + id, within(STATUTES + id).texts());
   }
 
   /** Names of the folders directly within a folder. */

@@ -110,7 +110,9 @@ public final class PackReader {
             "recipients",
             "vocabulary",
             "texts",
-            "assertions")) named(section);
+            "assertions",
+            "parameters")) named(section);
+    merged.form("parameters").each(new ParameterReader(faults)::read);
     AssertionReader assertions = new AssertionReader(words);
     merged.form("assertions").each(assertions::read);
     for (String section : List.of("trackers", "rights", "retention", "reports", "recipients")) {
@@ -255,12 +257,13 @@ public final class PackReader {
   }
 
   private Optional<Pack> laidOver(String id, Form form) {
-    PackFiles inner = files.within("overlays/" + id);
+    PackFiles own = files.within("overlays/" + id);
+    PackFiles inner = own.texts().isEmpty() ? files.statute(id) : own;
     if (inner.texts().isEmpty()) {
       form.fault(
           "PRB-N019",
           "the overlay `" + id + "` is not there",
-          "put its pack into overlays/" + id + "/ or statutes/" + id + "/",
+          "put its pack into overlays/" + id + "/, or into statutes/" + id + "/ beside the pack",
           form.where());
       return Optional.empty();
     }

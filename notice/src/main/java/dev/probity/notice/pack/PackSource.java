@@ -72,6 +72,11 @@ public record PackSource(
     return sections.stream().filter(s -> s.section().equals(name)).toList();
   }
 
+  /** What the law of this pack says in numbers. Read again at each call. */
+  public List<Parameter> parameters() {
+    return ParameterReader.of(this);
+  }
+
   /** What the row can be held to, by the verbs of its entries. */
   public Standing standing(String row) {
     Set<Verb> verbs = new TreeSet<>();
