@@ -45,6 +45,9 @@ final class Casbin {
 
   private record Needs(Set<String> present, Set<String> absent) {}
 
+  /** No person holds the empty word: a policy text nobody wrote never matches. */
+  private static final Needs UNMET = new Needs(Set.of(""), Set.of());
+
   Casbin(Generated notice) {
     Model model = new Model();
     model.loadModelFromText(MODEL);
@@ -57,7 +60,7 @@ final class Casbin {
         new Function("covers") {
           @Override
           boolean of(Object[] a) {
-            return covered.get((String) a[1]).contains((String) a[0]);
+            return covered.getOrDefault((String) a[1], Set.of()).contains((String) a[0]);
           }
         });
     enforcer.addFunction(
@@ -67,7 +70,7 @@ final class Casbin {
           boolean of(Object[] a) {
             if (((String) a[1]).isEmpty()) return true;
             if (((String) a[0]).isEmpty()) return a[2].equals("deny");
-            return covered.get((String) a[1]).contains((String) a[0]);
+            return covered.getOrDefault((String) a[1], Set.of()).contains((String) a[0]);
           }
         });
     enforcer.addFunction(
@@ -88,7 +91,7 @@ final class Casbin {
         new Function("holds") {
           @Override
           boolean of(Object[] a) {
-            Needs needs = needed.get((String) a[1]);
+            Needs needs = needed.getOrDefault((String) a[1], UNMET);
             Set<?> holding = (Set<?>) a[0];
             for (String n : needs.present) if (!holding.contains(n)) return false;
             for (String n : needs.absent) if (holding.contains(n)) return false;

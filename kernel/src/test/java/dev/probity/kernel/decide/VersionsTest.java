@@ -161,4 +161,13 @@ final class VersionsTest {
     assertEquals(List.of("record", "tell"), decide(History.of(own), ask(FIRST, "name")).acts());
     assertEquals(Effect.NOT_COVERED, decide(History.of(own), ask(FIRST, "mail")).effect());
   }
+
+  @Test
+  void anOverlayBindsFromItsOwnDateOn() {
+    Pack law = pack("law", "1", SECOND, List.of(forbid("L", "name")));
+    Overlay over = new Overlay("O", new Match(Map.of(), null), List.of(), law);
+    History own = History.of(pack("n", "1", FIRST, List.of(permit("A", "name", "record")), over));
+    assertEquals(Effect.PERMIT, decide(own, ask(SECOND.minusSeconds(1), "name")).effect());
+    assertEquals(Effect.DENY, decide(own, ask(SECOND, "name")).effect());
+  }
 }

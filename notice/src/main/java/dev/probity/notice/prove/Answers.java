@@ -33,6 +33,7 @@ record Answers(Verdicts own, Map<Effect, Integer> effects, Map<String, Integer> 
     Map<String, Integer> cites = new TreeMap<>();
     own.decisive().forEach((c, l) -> cites.merge(c.cite(), l, (x, y) -> gates.or(x, y)));
     for (Overlay overlay : pack.overlays()) {
+      if (overlay.pack().inForce().isAfter(space.at())) continue;
       int applies =
           gates.and(
               own.speaking().overlaps(overlay.match()), -own.speaking().all(overlay.when()).no());

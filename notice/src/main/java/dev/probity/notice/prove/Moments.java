@@ -19,13 +19,19 @@ final class Moments {
     return of(history.newest().inForce(), history.versions());
   }
 
-  /** An instant of each stretch of time, from a first one on, in which no rule on evidence ends. */
+  /**
+   * An instant of each stretch of time, from a first one on, in which no evidence ends and no law
+   * begins.
+   */
   static List<Instant> of(Instant from, Collection<Pack> packs) {
     TreeSet<Instant> moments = new TreeSet<>();
     moments.add(from);
     for (Pack pack : packs) {
       for (EvidenceRule rule : pack.evidence().values()) {
         if (rule.until() != null && rule.until().isAfter(from)) moments.add(rule.until());
+      }
+      for (var law : pack.overlays()) {
+        if (law.pack().inForce().isAfter(from)) moments.add(law.pack().inForce());
       }
       List<Pack> laws = pack.overlays().stream().map(o -> o.pack()).toList();
       moments.addAll(of(from, laws));

@@ -116,6 +116,10 @@ final class Space {
     bounds.forEach((of, asked) -> ages.put(of, new Ages(gates, asked, looked(Kind.AGE))));
   }
 
+  Instant at() {
+    return at;
+  }
+
   Gates gates() {
     return gates;
   }
