@@ -33,7 +33,7 @@ public record Pack(
     overlays = List.copyOf(overlays);
   }
 
-  /** {@code inogen@2021-05-06#3f2a..}: what an answer says it was decided by. */
+  /** {@code example@2026-03-01#3f2a..}: what an answer says it was decided by. */
   public String name() {
     return id + "@" + version + "#" + digest;
   }

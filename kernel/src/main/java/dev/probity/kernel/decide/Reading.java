@@ -60,7 +60,7 @@ record Reading(Pack pack, Question question, String element) {
             .filter(r -> asked.id().equals(Condition.Consent.ANY) || r.id().equals(asked.id()))
             .filter(r -> r.givenBy(question.at()))
             .toList();
-    List<ConsentRecord> against = spoken.stream().filter(r -> reaches(r, asked.covers())).toList();
+    List<ConsentRecord> against = spoken.stream().filter(r -> reaches(r, asked)).toList();
     if (asked.withdrawn()) {
       return listed(against.stream().anyMatch(r -> r.withdrawnBy(question.at())), Kind.CONSENT);
     }
@@ -75,10 +75,16 @@ record Reading(Pack pack, Question question, String element) {
     return listed(stands, Kind.CONSENT);
   }
 
-  /** A yes must name what it covers; a no that names nothing is a no to everything. */
-  private boolean reaches(ConsentRecord given, Set<Tie> ties) {
-    return ties.stream()
-        .allMatch(tie -> !given.covers().containsKey(tie) || covers(given.covers(), Set.of(tie)));
+  /**
+   * A yes must name what it covers; a no that names nothing is a no to everything its own consent
+   * is for. Of consents in general only a no that names this question counts.
+   */
+  private boolean reaches(ConsentRecord given, Condition.Consent asked) {
+    boolean named = !asked.id().equals(Condition.Consent.ANY);
+    return asked.covers().stream()
+        .allMatch(
+            tie ->
+                (named && !given.covers().containsKey(tie)) || covers(given.covers(), Set.of(tie)));
   }
 
   private boolean stands(ConsentRecord given) {

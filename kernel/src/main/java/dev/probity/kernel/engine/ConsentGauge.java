@@ -40,7 +40,11 @@ final class ConsentGauge extends Gauge {
       boolean ended = records.withdrawnBy(record, question.at);
       boolean stands = records.yes(record) && !ended;
       if (withdrawn ? ended : silence && !stands) {
-        if (records.covers.reach(record, ties, question)) return withdrawn ? TRUE : FALSE;
+        boolean against =
+            consent == ANY
+                ? records.covers.cover(record, ties, question)
+                : records.covers.reach(record, ties, question);
+        if (against) return withdrawn ? TRUE : FALSE;
         continue;
       }
       if (!records.covers.cover(record, ties, question)) continue;

@@ -34,7 +34,8 @@ public final class Form {
   }
 
   /**
-   * The node as a form; an empty one with a fault where it is no map, of which nothing more is said.
+   * The node as a form; an empty one with a fault where it is no map, of which nothing more is
+   * said.
    */
   public static Form of(Node node, String what, List<Fault> faults) {
     if (node instanceof Node.Fields fields) return new Form(fields, what, faults);

@@ -50,7 +50,9 @@ final class DiffTest {
         diff(
             OLD,
             OLD.replace("It is never sold.", "Nobody can buy it.")
-                .replace("version: \"1\", in-force: 2024-01-01", "version: \"2\", in-force: 2025-01-01"));
+                .replace(
+                    "version: \"1\", in-force: 2024-01-01",
+                    "version: \"2\", in-force: 2025-01-01"));
     assertEquals(List.of(), diff.changes());
     assertEquals(List.of(), diff.entries());
     assertFalse(diff.material());

@@ -67,14 +67,10 @@ public record LargePack(List<Clause> clauses) {
 
   private static Clause clause(Random dice, String id) {
     return switch (dice.nextInt(10)) {
-      case 0, 1, 2, 3, 4, 5 ->
-          new Clause.Permit(id, id, match(dice), some(dice, 2), List.of());
+      case 0, 1, 2, 3, 4, 5 -> new Clause.Permit(id, id, match(dice), some(dice, 2), List.of());
       case 6, 7 ->
-          new Clause.Forbid(
-              id, id, match(dice), some(dice, 1), some(dice, 2), Set.of(), List.of());
-      case 8 ->
-          new Clause.Require(
-              id, id, match(dice), some(dice, 1), List.of(), one(dice));
+          new Clause.Forbid(id, id, match(dice), some(dice, 1), some(dice, 2), Set.of(), List.of());
+      case 8 -> new Clause.Require(id, id, match(dice), some(dice, 1), List.of(), one(dice));
       default -> new Clause.Close(id, id, match(dice), some(dice, 1), List.of());
     };
   }
@@ -118,8 +114,7 @@ public record LargePack(List<Clause> clauses) {
       case 2 -> new Condition.Choice(Set.of("choice" + dice.nextInt(8)), Set.of("on"), Set.of());
       case 3 -> new Condition.Evidence(words("evidence", dice, 1), ties);
       case 4 -> new Condition.Region(Whose.SUBJECT, words("region", dice, 1));
-      case 5 ->
-          new Condition.Age(Whose.SUBJECT, dice.nextBoolean(), 13 + dice.nextInt(6), false);
+      case 5 -> new Condition.Age(Whose.SUBJECT, dice.nextBoolean(), 13 + dice.nextInt(6), false);
       case 6 -> new Condition.Relation(words("relation", dice, 1).iterator().next());
       case 7 -> new Condition.State(words("state", dice, 1).iterator().next());
       default -> new Condition.Notice(words("notice", dice, 1).iterator().next());

@@ -126,7 +126,11 @@ final class ProverTest {
         Prover.findings(source).stream().map(f -> f.kind() + " " + f.id()).toList();
     assertEquals(
         List.of(
-            "SHADOWED T-2", "SHADOWED T-4", "NEVER_MET T-5", "NEVER_MET T-1#point:door", "CLOSED_POINT door"),
+            "SHADOWED T-2",
+            "SHADOWED T-4",
+            "NEVER_MET T-5",
+            "NEVER_MET T-1#point:door",
+            "CLOSED_POINT door"),
         found);
   }
 
@@ -134,8 +138,7 @@ final class ProverTest {
   void unknownWordsAreFaults() {
     PackSource source = TinyPack.with("[]");
     List<Fault> faults = new ArrayList<>();
-    var node =
-        YamlReader.read("a.yaml", "{never: disclose, data: contact.emial, too: me}", faults);
+    var node = YamlReader.read("a.yaml", "{never: disclose, data: contact.emial, too: me}", faults);
     new AssertionReader(source.words(faults)).read("", node.orElseThrow());
     assertEquals(
         List.of("PRB-N013", "PRB-N010"), faults.stream().map(Fault::code).toList(), "" + faults);
