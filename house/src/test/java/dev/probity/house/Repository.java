@@ -23,7 +23,15 @@ final class Repository {
 
   /** Folders in packs/ that hold a pack. */
   static List<Path> packs() {
-    try (Stream<Path> folders = Files.list(root().resolve("packs"))) {
+    return packsIn(root().resolve("packs"));
+  }
+
+  static List<Path> statutes() {
+    return packsIn(root().resolve("packs/statutes"));
+  }
+
+  private static List<Path> packsIn(Path folder) {
+    try (Stream<Path> folders = Files.list(folder)) {
       return folders.filter(f -> Files.exists(f.resolve("pack.yaml"))).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
