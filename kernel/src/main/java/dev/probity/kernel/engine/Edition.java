@@ -19,7 +19,6 @@ record Edition(Pack pack, Layer own, Layer[] laws, Gauge[] until) {
     int effect = own.judge(question, facts);
     boolean denied = effect == Verdict.DENY;
     for (int i = 0; i < question.overlayCount; i++) {
-      if (notYet(question.overlays[i], question)) continue;
       int reasons = pen.reasons;
       int acts = pen.acts;
       int law = law(i, question, facts);
@@ -39,10 +38,6 @@ record Edition(Pack pack, Layer own, Layer[] laws, Gauge[] until) {
       }
     }
     return denied ? Verdict.DENY : effect;
-  }
-
-  private boolean notYet(int overlay, Asking question) {
-    return pack.overlays().get(overlay).pack().inForce().isAfter(question.at);
   }
 
   /** Judges by one overlay in force; the list of those in force stays as it is. */

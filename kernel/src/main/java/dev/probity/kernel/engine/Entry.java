@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.kernel.engine;
 
+import java.time.Instant;
+
 /**
  * A clause as the engine reads it; an {@code outside} clause makes two of them, an overlay one.
  * Immutable.
@@ -18,6 +20,9 @@ final class Entry {
     CLOSE,
     OVERLAY
   }
+
+  /** From when on an overlay binds; whatever else there is binds with its version. */
+  Instant from = Instant.MIN;
 
   static final int[] NOTHING = {};
 

@@ -55,7 +55,8 @@ final class Layer {
     int n = question.count;
     for (; n > 0 && question.candidates[n - 1] >= overlays; n--) {
       Entry overlay = entries[question.candidates[n - 1]];
-      if (Gauge.all(overlay.when, question, facts) != Gauge.FALSE) {
+      if (!overlay.from.isAfter(question.at)
+          && Gauge.all(overlay.when, question, facts) != Gauge.FALSE) {
         question.overlays[question.overlayCount++] = overlay.clause;
       }
     }

@@ -105,6 +105,7 @@ final class LayerCompiler {
     Gauge[] when = gauges.of(overlay.when());
     Entry entry =
         new Entry(Entry.Kind.OVERLAY, number, when, Gauge.NONE, Gauge.NONE, Entry.NOTHING);
+    entry.from = overlay.pack().inForce();
     drafts.add(new Draft(entry, overlay.match(), Set.of(), overlay.cite()));
   }
 

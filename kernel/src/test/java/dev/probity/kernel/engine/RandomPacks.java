@@ -50,7 +50,12 @@ record RandomPacks(Dice dice, RandomConditions conditions, int size) {
   Pack version(int number) {
     List<Overlay> overlays = new ArrayList<>();
     for (int i = dice.either(0, 0, 1, 2); i > 0; i--) {
-      Pack law = pack("law" + dice.below(2), number, 1 + dice.below(1 + size / 3), List.of());
+      Pack law =
+          pack(
+              "law" + dice.below(2),
+              dice.either(number, number + 1),
+              1 + dice.below(1 + size / 3),
+              List.of());
       overlays.add(new Overlay("OVER", match(4), conditions.some(1), law));
     }
     return pack("notice", number, 1 + dice.below(size), overlays);
