@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** The rules of the house. Each prints every place that breaks it. */
 class HouseTest {
   private static final int LONGEST_FILE = 400;
-  private static final List<String> ROOMS = List.of("kernel", "notice", "app");
+  private static final List<String> ROOMS = List.of("kernel", "notice", "ledger", "app");
 
   private static final JavaClasses CODE =
       new ClassFileImporter()
@@ -41,15 +41,28 @@ class HouseTest {
         .resideInAPackage("dev.probity.kernel..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("dev.probity.notice..", "dev.probity.app..")
+        .resideInAnyPackage("dev.probity.notice..", "dev.probity.ledger..", "dev.probity.app..")
         .check(CODE);
     noClasses()
         .that()
         .resideInAPackage("dev.probity.notice..")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("dev.probity.app..")
+        .resideInAnyPackage("dev.probity.ledger..", "dev.probity.app..")
         .check(CODE);
+  }
+
+  @Test
+  void theLedgerKnowsNoLibrary() {
+    classes()
+        .that()
+        .resideInAPackage("dev.probity.ledger..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.probity.kernel..", "dev.probity.ledger..", "java..", "org.jspecify.annotations")
+        .check(CODE);
+    slices().matching("dev.probity.ledger.(*)..").should().beFreeOfCycles().check(CODE);
   }
 
   @Test
@@ -97,7 +110,7 @@ class HouseTest {
   void timeIsPassedIn() {
     noClasses()
         .that()
-        .resideInAnyPackage("dev.probity.kernel..", "dev.probity.notice..")
+        .resideInAnyPackage("dev.probity.kernel..", "dev.probity.notice..", "dev.probity.ledger..")
         .should()
         .callMethod(Instant.class, "now")
         .orShould()
