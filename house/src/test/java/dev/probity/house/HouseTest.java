@@ -186,7 +186,7 @@ class HouseTest {
       String name = pack.getFileName().toString();
       if (!name.equals("example") && !name.equals("statutes")) names.add(name);
     }
-    Pattern clause = Pattern.compile("\\b(OMR|IMX|ING|INX|OMB)-\\d");
+    Pattern clause = Pattern.compile("\\b(OMR|IMX|ING|INX|OMB|MNV)-\\d");
     List<String> found = new ArrayList<>();
     for (Path file : sources()) {
       String text = Files.readString(file);
