@@ -100,8 +100,8 @@ final class Coverage {
   }
 
   private int differ(Tie tie, int g, int h) {
+    if (!TERMS.containsKey(tie)) return Gates.FALSE;
     Dimension d = Total.at(TERMS, tie);
-    if (d == null) return Gates.FALSE;
     return differing.computeIfAbsent(List.of(d, g, h), k -> differ(d, g, h));
   }
 

@@ -27,14 +27,19 @@ final class Idle {
   private final Set<Clause> permits = new HashSet<>();
   private final Set<Clause> met = new HashSet<>();
   private final Set<String> open = new HashSet<>();
+  private final Prover.Watcher watcher;
+  private final List<Instant> moments;
+  private int done;
 
-  Idle(History history, Collection<String> regions) {
+  Idle(History history, Collection<String> regions, Prover.Watcher watcher) {
     this.pack = history.newest();
     this.regions = regions;
+    this.watcher = watcher;
+    this.moments = Moments.of(History.of(pack));
   }
 
   List<Finding> find() {
-    for (Instant at : Moments.of(History.of(pack))) look(at);
+    moments.forEach(this::look);
     List<Finding> findings = new ArrayList<>();
     for (Clause clause : pack.clauses()) {
       if (clause instanceof Clause.Duty) continue;
@@ -67,12 +72,16 @@ final class Idle {
     for (String point : pack.points().keySet())
       points.put(
           point, gates.and(permitted, collect, space.asking().stated(Dimension.POINT, point)));
-    Tries tries = new Tries(space, Reference.of(pack));
+    Map<Clause, Integer> decisive = answers.own().decisive();
+    Map<Clause.Permit, Integer> meeting = answers.own().met();
+    int all =
+        moments.size() * (permitting.size() + decisive.size() + meeting.size() + points.size());
+    Tries tries = new Tries(space, Reference.of(pack), () -> watcher.at(done++, all));
     tries.each(permitting, permits, (d, c) -> d.permits() && d.because().contains(c.cite()));
     decides.addAll(permits);
     met.addAll(permits);
-    tries.each(answers.own().decisive(), decides, (d, c) -> d.because().contains(c.cite()));
-    tries.each(answers.own().met(), met, (d, c) -> true);
+    tries.each(decisive, decides, (d, c) -> d.because().contains(c.cite()));
+    tries.each(meeting, met, (d, c) -> true);
     tries.each(points, open, (d, p) -> d.permits());
   }
 }

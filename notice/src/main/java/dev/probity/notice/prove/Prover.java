@@ -25,6 +25,11 @@ import java.util.Optional;
  * same answer. Immutable; cost in {@code docs/design/prove.md}.
  */
 public final class Prover {
+  /** Is told how far a long search has come. */
+  public interface Watcher {
+    void at(int done, int all);
+  }
+
   private final History history;
   private final Collection<String> regions;
   private final Reference reference;
@@ -95,7 +100,12 @@ public final class Prover {
 
   /** Clauses that never decide, permits that never permit, points where nothing may be taken. */
   public List<Finding> findings() {
-    return new Idle(history, regions).find();
+    return findings((done, all) -> {});
+  }
+
+  /** The same, while somebody watches. */
+  public List<Finding> findings(Watcher watcher) {
+    return new Idle(history, regions, watcher).find();
   }
 
   public static List<Finding> findings(PackSource source) {

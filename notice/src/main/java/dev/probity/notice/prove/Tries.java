@@ -12,8 +12,10 @@ import java.util.function.BiPredicate;
 /**
  * Looks for a question for each of many things; what holds in a question found for another counts
  * too. One thread.
+ *
+ * @param step run before each
  */
-record Tries(Space space, Decider reference) {
+record Tries(Space space, Decider reference, Runnable step) {
   /**
    * @param found those with a question, added to
    */
@@ -22,6 +24,7 @@ record Tries(Space space, Decider reference) {
     Search search = new Search(space);
     wanted.forEach(
         (one, literal) -> {
+          step.run();
           if (found.contains(one) || literal == Gates.FALSE) return;
           Optional<Question> witness =
               search.find(q -> replay.test(reference.decide(q), one), literal);
