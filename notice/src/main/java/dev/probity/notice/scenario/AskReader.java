@@ -16,6 +16,7 @@ import dev.probity.notice.yaml.Nearest;
 import dev.probity.notice.yaml.Node;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,18 +27,15 @@ import java.util.Set;
  * Reads {@code given}, {@code asserted} and {@code ask}: from scenarios and from question files.
  */
 public final class AskReader {
-  private static final Map<Dimension, String> KEYS =
-      Map.of(
-          Dimension.PURPOSE,
-          "for",
-          Dimension.RECIPIENT,
-          "to",
-          Dimension.POINT,
-          "at",
-          Dimension.SOURCE,
-          "from",
-          Dimension.TECHNOLOGY,
-          "by");
+  /** The words of {@code ask} for the dimensions that a question may leave out, in their order. */
+  static final Map<Dimension, String> KEYS =
+      new EnumMap<>(
+          Map.of(
+              Dimension.PURPOSE, "for",
+              Dimension.RECIPIENT, "to",
+              Dimension.POINT, "at",
+              Dimension.SOURCE, "from",
+              Dimension.TECHNOLOGY, "by"));
 
   private final Words words;
   private final FactsReader facts;

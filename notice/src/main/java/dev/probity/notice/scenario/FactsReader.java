@@ -51,8 +51,10 @@ final class FactsReader {
     Set<Kind> read = EnumSet.noneOf(Kind.class);
     if (complete) read.addAll(EnumSet.complementOf(EnumSet.of(Kind.CHANNEL)));
     for (Kind kind : Kind.values()) {
-      boolean single = kind == Kind.REGION || kind == Kind.AGE || kind == Kind.CHANNEL;
-      if (given.has(name(kind)) && !single) read.add(kind);
+      if (given.has(name(kind)) && !single(kind)) read.add(kind);
+    }
+    for (String looked : given.words("read")) {
+      Form.constant(looked, Kind.class, given.where("read"), faults).ifPresent(read::add);
     }
     for (String unknown : given.words("unknown")) {
       Form.constant(unknown, Kind.class, given.where("unknown"), faults).ifPresent(read::remove);
@@ -70,6 +72,11 @@ final class FactsReader {
         words.checked(given, "role", "role"),
         words.checked(given, "state", "state"),
         given.oneOf("channel", ChannelLevel.class).orElse(null));
+  }
+
+  /** One value, which says nothing of others: of an actor's age where the subject's is given. */
+  static boolean single(Kind kind) {
+    return kind == Kind.REGION || kind == Kind.AGE || kind == Kind.CHANNEL;
   }
 
   private static String name(Kind kind) {
