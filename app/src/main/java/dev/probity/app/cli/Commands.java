@@ -27,6 +27,7 @@ public final class Commands {
     add("scenarios", ScenariosCommand::new);
     add("trace", TraceCommand::new);
     add("compare", CompareCommand::new);
+    add("prove", ProveCommand::new);
     add("terms", Terms::new);
     add("schema", SchemaCommand::new);
     add("bench", none -> new ByLauncher.Bench());

@@ -25,6 +25,7 @@ class WordsTest {
           "terms",
           "schema",
           "trace",
+          "prove",
           "bench",
           "test",
           "version",
