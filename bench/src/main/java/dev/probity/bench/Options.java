@@ -16,7 +16,7 @@ record Options(
       """
       Measures decisions and loading on this machine.
 
-        ./probity bench                 three rounds, about four minutes
+        ./probity bench                 three rounds, about six minutes
         ./probity bench --long          seven longer rounds, about forty minutes
         ./probity bench --rounds N      another number of rounds
 
@@ -24,7 +24,7 @@ record Options(
       """;
 
   private static Options brief(Path home) {
-    return new Options(3, 2, 5, 200, List.of(10_000, 1_000, 200), home);
+    return new Options(3, 6, 5, 200, List.of(10_000, 1_000, 200), home);
   }
 
   private static Options lengthy(Path home) {

@@ -18,7 +18,11 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Measures every cell once a round, in a JVM of its own, and keeps the samples by round. */
 final class Rounds {
   static final String[] FLAGS = {
-    "-XX:+UseSerialGC", "-Xms1g", "-Xmx1g", "-Dslf4j.internal.verbosity=ERROR"
+    "-XX:+UseSerialGC",
+    "-Xms1g",
+    "-Xmx1g",
+    "--sun-misc-unsafe-memory-access=allow",
+    "-Dslf4j.internal.verbosity=ERROR"
   };
 
   private final Options options;

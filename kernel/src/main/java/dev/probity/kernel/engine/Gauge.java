@@ -40,14 +40,4 @@ abstract class Gauge {
     }
     return least;
   }
-
-  static int any(Gauge[] gauges, Asking question, FactTable facts) {
-    int most = FALSE;
-    for (Gauge gauge : gauges) {
-      int truth = gauge.truth(question, facts);
-      if (truth == TRUE) return TRUE;
-      most = Math.max(most, truth);
-    }
-    return most;
-  }
 }

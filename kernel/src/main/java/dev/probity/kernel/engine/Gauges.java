@@ -12,6 +12,7 @@ import dev.probity.kernel.question.Kind;
 import dev.probity.kernel.term.Tree;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class Gauges {
   private final Trees trees;
   private final EvidenceGauge.Rules rules;
   private final Map<Condition, Gauge> compiled = new HashMap<>();
+  private final Map<List<Gauge>, Gauge[]> lists = new HashMap<>();
   private final Map<String, byte[]> places = new HashMap<>();
 
   Gauges(Pack pack, Common common, Trees trees) {
@@ -37,9 +39,10 @@ final class Gauges {
   }
 
   Gauge[] of(Collection<Condition> conditions) {
-    return conditions.isEmpty()
-        ? Gauge.NONE
-        : conditions.stream().map(this::of).toArray(Gauge[]::new);
+    if (conditions.isEmpty()) return Gauge.NONE;
+    List<Gauge> cheapFirst =
+        conditions.stream().sorted(Comparator.comparingInt(Gauges::cost)).map(this::of).toList();
+    return lists.computeIfAbsent(cheapFirst, l -> l.toArray(Gauge[]::new));
   }
 
   Gauge of(Condition condition) {
@@ -48,6 +51,22 @@ final class Gauges {
     Gauge made = make(condition);
     compiled.put(condition, made);
     return made;
+  }
+
+  /** One that fails spares the rest: those that are one load go before those that walk records. */
+  private static int cost(Condition condition) {
+    return switch (condition) {
+      case Condition.Region c -> 0;
+      case Condition.Age c -> 1;
+      case Condition.Role c -> 1;
+      case Condition.Channel c -> 1;
+      case Condition.Notice c -> 1;
+      case Condition.Relation c -> 1;
+      case Condition.State c -> 1;
+      case Condition.Choice c -> 2;
+      case Condition.Consent c -> 3;
+      case Condition.Evidence c -> 4;
+    };
   }
 
   private Gauge make(Condition condition) {

@@ -7,6 +7,7 @@ package dev.probity.kernel.engine;
  */
 final class Layer {
   final Entry[] entries;
+  final Rules rules;
   final Index index;
   final Classes classes;
 
@@ -30,6 +31,7 @@ final class Layer {
       boolean[] collected,
       int collect) {
     this.entries = entries;
+    this.rules = new Rules(entries);
     this.index = index;
     this.classes = classes;
     this.purposeAt = purposeAt;
@@ -54,10 +56,10 @@ final class Layer {
     int overlays = end(Entry.Kind.CLOSE);
     int n = question.count;
     for (; n > 0 && question.candidates[n - 1] >= overlays; n--) {
-      Entry overlay = entries[question.candidates[n - 1]];
-      if (!overlay.from.isAfter(question.at)
-          && Gauge.all(overlay.when, question, facts) != Gauge.FALSE) {
-        question.overlays[question.overlayCount++] = overlay.clause;
+      int overlay = question.candidates[n - 1];
+      if (!entries[overlay].from.isAfter(question.at)
+          && rules.when(overlay, question, facts) != Gauge.FALSE) {
+        question.overlays[question.overlayCount++] = rules.clause(overlay);
       }
     }
     question.count = n;
@@ -95,8 +97,10 @@ final class Layer {
     int i = 0;
     int end = end(Entry.Kind.SURELY_OUTSIDE);
     for (; i < question.count && question.candidates[i] < end; i++) {
-      Entry entry = entries[question.candidates[i]];
-      if (Gauge.all(entry.when, question, facts) == Gauge.TRUE) question.pen.reason(entry.clause);
+      int entry = question.candidates[i];
+      if (rules.when(entry, question, facts) == Gauge.TRUE) {
+        question.pen.reason(rules.clause(entry));
+      }
     }
     return i;
   }
@@ -105,10 +109,8 @@ final class Layer {
     int i = from;
     int end = end(Entry.Kind.FORBID);
     for (; i < question.count && question.candidates[i] < end; i++) {
-      Entry entry = entries[question.candidates[i]];
-      if (!bites(entry, question, facts)) continue;
-      question.pen.reason(entry.clause);
-      question.pen.acts(entry.acts);
+      int entry = question.candidates[i];
+      if (bites(entry, question, facts)) cite(entry, question.pen);
     }
     return i;
   }
@@ -117,36 +119,39 @@ final class Layer {
     int i = from;
     int end = end(Entry.Kind.REQUIRE);
     for (; i < question.count && question.candidates[i] < end; i++) {
-      Entry entry = entries[question.candidates[i]];
-      if (!applies(entry, question, facts)) continue;
-      int truth = Gauge.all(entry.needs, question, facts);
-      if (truth == Gauge.FALSE) question.pen.reason(entry.clause);
-      if (truth == Gauge.UNKNOWN) question.pen.acts(entry.acts);
+      int entry = question.candidates[i];
+      if (!rules.applies(entry, question, facts)) continue;
+      int truth = rules.needs(entry, question, facts);
+      if (truth == Gauge.FALSE) question.pen.reason(rules.clause(entry));
+      if (truth == Gauge.UNKNOWN) rules.acts(entry, question.pen);
     }
     return i;
   }
 
   private void permitted(int from, int to, Asking question, FactTable facts) {
     for (int i = from; i < to; i++) {
-      Entry entry = entries[question.candidates[i]];
-      if (Gauge.all(entry.when, question, facts) != Gauge.TRUE) continue;
-      question.pen.reason(entry.clause);
-      question.pen.acts(entry.acts);
+      int entry = question.candidates[i];
+      if (rules.when(entry, question, facts) == Gauge.TRUE) cite(entry, question.pen);
     }
   }
 
   private void nearly(int from, int to, Asking question, FactTable facts) {
     for (int i = from; i < to; i++) {
-      Entry entry = entries[question.candidates[i]];
-      if (!never(entry, question, facts)) question.pen.reason(entry.clause);
+      int entry = question.candidates[i];
+      if (!rules.never(entry, question, facts)) question.pen.reason(rules.clause(entry));
     }
   }
 
   private void closed(int from, Asking question, FactTable facts) {
     for (int i = from; i < question.count; i++) {
-      Entry entry = entries[question.candidates[i]];
-      if (applies(entry, question, facts)) question.pen.reason(entry.clause);
+      int entry = question.candidates[i];
+      if (rules.applies(entry, question, facts)) question.pen.reason(rules.clause(entry));
     }
+  }
+
+  private void cite(int entry, Pen pen) {
+    pen.reason(rules.clause(entry));
+    rules.acts(entry, pen);
   }
 
   /** The first candidate not below an entry. */
@@ -160,28 +165,7 @@ final class Layer {
     return question.value[0] == collect || collected[question.value[1]];
   }
 
-  /** Its conditions are not known to fail, and nothing lifts it. */
-  static boolean applies(Entry entry, Asking question, FactTable facts) {
-    return Gauge.all(entry.when, question, facts) != Gauge.FALSE
-        && Gauge.any(entry.unless, question, facts) != Gauge.TRUE;
-  }
-
-  boolean bites(Entry forbid, Asking question, FactTable facts) {
-    if (!applies(forbid, question, facts)) return false;
-    for (int permit : forbid.except) {
-      if (index.has(permit, question)
-          && Gauge.all(entries[permit].when, question, facts) == Gauge.TRUE) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** A permit for another region, age or role does not speak at all. */
-  static boolean never(Entry permit, Asking question, FactTable facts) {
-    for (Gauge gauge : permit.when) {
-      if (!gauge.changeable && gauge.truth(question, facts) == Gauge.FALSE) return true;
-    }
-    return false;
+  boolean bites(int forbid, Asking question, FactTable facts) {
+    return rules.applies(forbid, question, facts) && !rules.yields(forbid, index, question, facts);
   }
 }

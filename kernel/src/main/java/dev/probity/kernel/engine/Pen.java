@@ -28,10 +28,6 @@ final class Pen {
     section = acts;
   }
 
-  void acts(int[] all) {
-    for (int one : all) act(one);
-  }
-
   void act(int act) {
     if (!hasAct(act, section, acts)) buffer[buffer.length - ++acts] = act;
   }

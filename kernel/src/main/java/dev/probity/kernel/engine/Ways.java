@@ -8,43 +8,43 @@ import java.util.List;
 
 /** Ways out of a DENY by one layer, read off the candidates of the element in hand. */
 record Ways(Layer layer, Asking question, FactTable facts) {
-  private List<Entry> candidates(Entry.Kind kind) {
-    List<Entry> found = new ArrayList<>();
-    for (int i = 0; i < question.count; i++) {
-      Entry entry = layer.entries[question.candidates[i]];
-      if (entry.kind == kind) found.add(entry);
-    }
-    return found;
+  private List<Integer> candidates(Entry.Kind kind) {
+    return Arrays.stream(question.candidates, 0, question.count)
+        .filter(e -> layer.entries[e].kind == kind)
+        .boxed()
+        .toList();
   }
 
   boolean met() {
     return candidates(Entry.Kind.PERMIT).stream().anyMatch(this::met);
   }
 
-  private boolean met(Entry permit) {
-    return Gauge.all(permit.when, question, facts) == Gauge.TRUE;
+  private boolean met(int permit) {
+    return layer.rules.when(permit, question, facts) == Gauge.TRUE;
   }
 
   /** Permits that cover, are not met, and are not for somebody else altogether. */
   List<Entry> nearly() {
     return candidates(Entry.Kind.PERMIT).stream()
-        .filter(p -> !met(p) && !Layer.never(p, question, facts))
+        .filter(p -> !met(p) && !layer.rules.never(p, question, facts))
+        .map(p -> layer.entries[p])
         .toList();
   }
 
   /** For each prohibition what lifts it; empty where nothing prohibits. */
   List<Remedies> lifting() {
     List<Remedies> needed = new ArrayList<>();
-    for (Entry e : candidates(Entry.Kind.MAYBE_OUTSIDE)) {
-      if (Layer.applies(e, question, facts)) needed.add(Remedies.NONE);
+    for (int e : candidates(Entry.Kind.MAYBE_OUTSIDE)) {
+      if (layer.rules.applies(e, question, facts)) needed.add(Remedies.NONE);
     }
-    for (Entry e : candidates(Entry.Kind.FORBID)) {
-      if (layer.bites(e, question, facts)) needed.add(anyOf(e.unless));
+    for (int e : candidates(Entry.Kind.FORBID)) {
+      if (layer.bites(e, question, facts)) needed.add(anyOf(layer.entries[e].unless));
     }
-    for (Entry e : candidates(Entry.Kind.REQUIRE)) {
-      if (!Layer.applies(e, question, facts)) continue;
-      if (Gauge.all(e.needs, question, facts) != Gauge.FALSE) continue;
-      needed.add(Remedies.anyOf(List.of(anyOf(e.unless), anyOf(e.needs))));
+    for (int e : candidates(Entry.Kind.REQUIRE)) {
+      if (!layer.rules.applies(e, question, facts)) continue;
+      if (layer.rules.needs(e, question, facts) != Gauge.FALSE) continue;
+      Entry require = layer.entries[e];
+      needed.add(Remedies.anyOf(List.of(anyOf(require.unless), anyOf(require.needs))));
     }
     return needed;
   }

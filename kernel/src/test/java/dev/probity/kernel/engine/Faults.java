@@ -148,7 +148,13 @@ final class Faults {
   }
 
   private void change(String what, int layer, int e, Function<Entry, Entry> change) {
-    add(what + " of entry " + e, layer, l -> l.entries[e] = change.apply(l.entries[e]));
+    add(
+        what + " of entry " + e,
+        layer,
+        l -> {
+          l.entries[e] = change.apply(l.entries[e]);
+          l.rules.write(e, l.entries[e]);
+        });
   }
 
   private static Entry with(Entry e, Gauge[] when, Gauge[] unless, int[] acts) {

@@ -66,7 +66,7 @@ final class LiveEngineTest {
     Check spoiling =
         (next, compiled) -> {
           Layer layer = compiled.all().getFirst().own();
-          layer.entries[0] = layer.entries[1];
+          layer.rules.at[0] = layer.rules.at[1];
           return Optional.empty();
         };
     LiveEngine live = live(spoiling, SAME_MEANING);

@@ -47,11 +47,14 @@ final class Misread {
   private static void replace(CompiledPack compiled, int number, Gauge by) {
     Layer layer = compiled.all().getFirst().own();
     Gauge old = Faults.gauges(layer).get(number);
+    replace(layer.rules.gauges, old, by);
     for (Entry e : layer.entries) {
-      for (Gauge[] gauges : List.of(e.when, e.unless, e.needs)) {
-        for (int i = 0; i < gauges.length; i++) if (gauges[i] == old) gauges[i] = by;
-      }
+      for (Gauge[] gauges : List.of(e.when, e.unless, e.needs)) replace(gauges, old, by);
     }
+  }
+
+  private static void replace(Gauge[] gauges, Gauge old, Gauge by) {
+    for (int i = 0; i < gauges.length; i++) if (gauges[i] == old) gauges[i] = by;
   }
 
   private static void ignoreRefusal(CompiledPack compiled, int number) {
