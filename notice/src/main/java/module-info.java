@@ -8,6 +8,7 @@ module dev.probity.notice {
   exports dev.probity.notice.compare;
   exports dev.probity.notice.cover;
   exports dev.probity.notice.diff;
+  exports dev.probity.notice.due;
   exports dev.probity.notice.explain;
   exports dev.probity.notice.lint;
   exports dev.probity.notice.mutate;

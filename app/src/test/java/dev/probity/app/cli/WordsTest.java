@@ -26,6 +26,7 @@ class WordsTest {
           "schema",
           "trace",
           "prove",
+          "due",
           "bench",
           "test",
           "version",

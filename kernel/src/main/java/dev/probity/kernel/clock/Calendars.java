@@ -41,12 +41,26 @@ public final class Calendars {
           "eu", "Regulation (EEC, Euratom) No 1182/71 Art. 2", 1999, 2100, Calendars::eu);
 
   /**
-   * Bank holidays in England and Wales, Banking and Financial Dealings Act 1971 and proclamations.
+   * Bank holidays in England and Wales, Banking and Financial Dealings Act 1971 and proclamations;
+   * a day proclaimed later would only move a last day on.
    */
   public static final WorkingDays UK =
-      new WorkingDays("uk", "Banking and Financial Dealings Act 1971", 2021, 2026, Calendars::uk);
+      new WorkingDays("uk", "Banking and Financial Dealings Act 1971", 2021, 2028, Calendars::uk);
 
-  public static final List<WorkingDays> ALL = List.of(US_FEDERAL, CALIFORNIA, SWEDEN, EU, UK);
+  /**
+   * Federal holidays, Interpretation Act, R.S.C. 1985, c. I-21, s. 35(1), with Canada Day as the
+   * Holidays Act, R.S.C. 1985, c. H-5, s. 2 keeps it and Thanksgiving as proclaimed in 1957.
+   */
+  public static final WorkingDays CANADA =
+      new WorkingDays(
+          "ca-federal",
+          "Interpretation Act, R.S.C. 1985, c. I-21, s. 35(1)",
+          2023,
+          2100,
+          Calendars::canada);
+
+  public static final List<WorkingDays> ALL =
+      List.of(US_FEDERAL, CALIFORNIA, SWEDEN, EU, UK, CANADA);
 
   private Calendars() {}
 
@@ -163,6 +177,23 @@ public final class Calendars {
               date(2022, Month.SEPTEMBER, 19)));
     }
     if (year == 2023) days.add(date(2023, Month.MAY, 8));
+  }
+
+  private static Set<LocalDate> canada(int year) {
+    LocalDate easter = easter(year);
+    LocalDate canadaDay = date(year, Month.JULY, 1);
+    boolean sunday = canadaDay.getDayOfWeek() == DayOfWeek.SUNDAY;
+    return Set.of(
+        date(year, Month.JANUARY, 1),
+        easter.minusDays(2),
+        easter.plusDays(1),
+        date(year, Month.MAY, 24).with(TemporalAdjusters.previousOrSame(MONDAY)),
+        sunday ? canadaDay.plusDays(1) : canadaDay,
+        nth(year, Month.SEPTEMBER, 1, MONDAY),
+        date(year, Month.SEPTEMBER, 30),
+        nth(year, Month.OCTOBER, 2, MONDAY),
+        date(year, Month.NOVEMBER, 11),
+        date(year, Month.DECEMBER, 25));
   }
 
   private static LocalDate nextWeekday(LocalDate day) {

@@ -75,13 +75,15 @@ public record Clock(WorkingDays days, boolean rolls) {
     return begins.plusHours(span.count());
   }
 
-  /** An extension runs on from the unrolled end of the first period. */
+  /**
+   * An extension runs on from the unrolled end of the first period; a pause counts in one of them.
+   */
   public LocalDate extended(LocalDate event, Span first, Span extension, List<Pause> pauses) {
     Clock unrolled = new Clock(days, false);
     LocalDate end =
         first instanceof Span.Months a && extension instanceof Span.Months b
             ? unrolled.due(event, new Span.Months(a.count() + b.count()), pauses)
-            : unrolled.due(unrolled.due(event, first, pauses), extension);
+            : unrolled.due(unrolled.due(event, first, pauses), extension, pauses);
     return rolls && rolling(extension) ? days.onOrAfter(end) : end;
   }
 }

@@ -43,6 +43,12 @@ class CalendarsTest {
     "uk, 2022-06-03",
     "uk, 2022-01-03",
     "uk, 2023-05-08",
+    "uk, 2027-12-27",
+    "ca-federal, 2026-05-18", // Victoria Day, the Monday before the 25th
+    "ca-federal, 2029-07-02", // Canada Day on a Sunday
+    "ca-federal, 2026-04-06",
+    "ca-federal, 2026-09-30",
+    "ca-federal, 2026-10-12",
   })
   void thisIsAHoliday(String calendar, LocalDate day) {
     assertTrue(Calendars.named(calendar).orElseThrow().isHoliday(day), calendar + " " + day);
@@ -54,7 +60,9 @@ class CalendarsTest {
     "us-ca, 2026-10-12",
     "uk, 2022-05-30",
     "se, 2026-05-25",
-    "us-federal, 2026-11-27"
+    "us-federal, 2026-11-27",
+    "ca-federal, 2026-12-28", // Boxing Day is none of the federal act's
+    "ca-federal, 2026-08-03"
   })
   void thisIsNone(String calendar, LocalDate day) {
     assertFalse(Calendars.named(calendar).orElseThrow().isHoliday(day), calendar + " " + day);

@@ -109,11 +109,23 @@ class ClockTest {
         Window.lookingBack(day("2026-11-22"), span("P6Y")));
   }
 
+  /** A pause in the extension moves its end too; one that straddles both is counted once. */
+  @Test
+  void aPauseInTheExtensionCountsOnce() {
+    for (String from : List.of("2026-02-10", "2026-03-15", "2026-03-28")) {
+      Clock.Pause pause = new Clock.Pause(day(from), day(from).plusDays(4));
+      assertEquals(
+          day("2026-05-06"),
+          PLAIN.extended(day("2026-01-31"), span("P45D"), span("P45D"), List.of(pause)),
+          from);
+    }
+  }
+
   @Test
   void aCalendarThatDoesNotReachTheYearSaysSo() {
     assertThrows(
         WorkingDays.OutOfReach.class,
-        () -> new Clock(Calendars.UK, true).due(day("2027-01-04"), span("P1M")));
+        () -> new Clock(Calendars.UK, true).due(day("2029-01-04"), span("P1M")));
   }
 
   /** Later events never fall due earlier, longer periods never sooner, and a due day works. */

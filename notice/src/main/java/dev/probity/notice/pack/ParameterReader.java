@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads the section {@code parameters} of a law's pack. One thread. */
 public final class ParameterReader {
@@ -59,7 +60,25 @@ public final class ParameterReader {
             form.text("says", ""),
             form.where());
     form.done();
+    calendared(read, form);
     return read;
+  }
+
+  /** Business days are those of some place. */
+  private static void calendared(Parameter read, Form form) {
+    boolean business =
+        Stream.of(read.acknowledgement(), read.due(), read.extension())
+            .anyMatch(t -> t instanceof Time.Counted c && c.span() instanceof Span.BusinessDays);
+    boolean named =
+        form.get("clock").orElse(form.node()) instanceof Node.Fields clock
+            && clock.fields().containsKey("calendar");
+    if (business && !named && !read.counting().rolls()) {
+      form.fault(
+          "PRB-N011",
+          "business days are counted without a calendar",
+          "name one: `clock: {starts: receipt, calendar: eu}`",
+          form.where());
+    }
   }
 
   private static Parameter.Right right(Form form) {
