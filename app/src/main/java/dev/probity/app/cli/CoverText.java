@@ -58,7 +58,11 @@ record CoverText(Terminal terminal, PackSource source, Coverage coverage) {
 
   private void untraced() {
     if (coverage.untraced().isEmpty()) return;
-    heading(Tint.BAD, "Untraced: no clause says what these sentences mean");
+    heading(
+        Tint.BAD,
+        source.trace().isEmpty()
+            ? "Untraced: the pack has no trace.yaml yet; `./probity trace` with --write makes it"
+            : "Untraced: no clause says what these sentences mean");
     Table table = new Table(terminal);
     coverage
         .untraced()

@@ -4,17 +4,19 @@ package dev.probity.app.cli;
 import dev.probity.app.extract.Extract;
 import dev.probity.app.print.Terminal;
 import dev.probity.kernel.fault.Fault;
+import dev.probity.kernel.fault.Where;
 import dev.probity.notice.pack.PackSource;
 import dev.probity.notice.text.NoticeText;
 import dev.probity.notice.trace.Tracing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code trace PACK NOTICE}. */
+/** {@code trace PACK [NOTICE]}. */
 @Command(
     name = "trace",
     description = {
@@ -23,7 +25,11 @@ import picocli.CommandLine.Parameters;
     },
     footer = "  ./probity trace packs/example packs/example/notice.en.md")
 final class TraceCommand extends OfPack {
-  @Parameters(index = "1", paramLabel = "NOTICE", description = "The notice the pack cites.")
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "NOTICE",
+      description = "The notice the pack cites; left out, the one in its folder.")
   private String notice = "";
 
   @Option(names = "--write", description = "Write trace.yaml into the pack.")
@@ -35,13 +41,28 @@ final class TraceCommand extends OfPack {
 
   @Override
   int run(PackSource source) {
-    return switch (new Notices(here).read(notice)) {
-      case Extract.Text text -> trace(source, text.notice());
+    Notices notices = new Notices(here);
+    Optional<Extract> text =
+        notice.isEmpty() ? notices.own(source) : Optional.of(notices.read(notice));
+    if (text.isEmpty()) {
+      here.terminal().faults(List.of(missing(source)));
+      return Exit.WRONG_USE;
+    }
+    return switch (text.get()) {
+      case Extract.Text read -> trace(source, read.notice());
       case Extract.Refused refused -> {
         here.terminal().faults(List.of(refused.fault()));
         yield Exit.WRONG_USE;
       }
     };
+  }
+
+  private static Fault missing(PackSource source) {
+    return new Fault(
+        "PRB-A001",
+        "`probity trace` needs NOTICE: no notice lies in `" + source.folder() + "`",
+        "name the notice, or put it there as `notice.txt`",
+        Where.file("command line"));
   }
 
   private int trace(PackSource source, NoticeText text) {

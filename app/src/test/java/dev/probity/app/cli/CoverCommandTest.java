@@ -49,6 +49,21 @@ class CoverCommandTest {
   }
 
   @Test
+  void traceReadsTheOwnNoticeTooAndSaysWhereThereIsNone(@TempDir Path folder) throws IOException {
+    assertTrue(Run.of("trace", "example").out().contains("says just that already"));
+
+    Files.writeString(
+        folder.resolve("pack.yaml"),
+        "pack: {id: bare, version: \"1\", in-force: 2026-01-01, controller: Bare}\n");
+    Run run = Run.of("trace", folder.toString());
+    assertEquals(Exit.WRONG_USE, run.code());
+    assertTrue(run.err().contains("PRB-A001") && run.err().contains("notice.txt"), run.err());
+
+    Files.writeString(folder.resolve("notice.txt"), "We sell nothing.");
+    assertTrue(Run.of("cover", folder.toString()).out().contains("no trace.yaml yet"));
+  }
+
+  @Test
   void traceWritesNothingUnasked() {
     Run run = Run.of("trace", "example", NOTICE.toString());
 

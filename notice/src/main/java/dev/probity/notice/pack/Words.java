@@ -34,9 +34,13 @@ public record Words(Lexicon lexicon, Map<String, Set<String>> declared, List<Fau
         new Fault(
             "PRB-N013",
             "`" + word + "` is not a known " + section,
-            Nearest.fix(word, known),
+            Nearest.fix(word, known) + declaring(section),
             where));
     return word;
+  }
+
+  private static String declaring(String section) {
+    return section.equals("recipient") ? "; or declare your own under `recipients`" : "";
   }
 
   /** All words of a field, checked. */

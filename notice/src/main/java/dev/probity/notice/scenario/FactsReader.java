@@ -177,6 +177,14 @@ final class FactsReader {
       }
       return records;
     }
+    if (node.get() instanceof Node.Text id) {
+      given.fault(
+          "PRB-N012",
+          "a consent that was given has a level",
+          "write `consent: {" + id.value() + ": opt-in}`, with the level that it had",
+          id.where());
+      return records;
+    }
     given.each(
         "consent",
         (id, value) -> {

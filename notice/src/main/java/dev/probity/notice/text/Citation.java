@@ -75,16 +75,22 @@ public record Citation(List<Part> parts) implements Cite {
     for (Part part : parts) {
       boolean begins = there.contains(new Place(part.line(), part.unit()));
       boolean ends = there.contains(new Place(part.lastLine(), part.lastUnit()));
-      if (!begins || !ends) faults.add(dangling(part, notice.name(), where));
+      if (!begins || !ends)
+        faults.add(dangling(part, begins ? part.lastLine() : part.line(), notice, units, where));
     }
     return faults;
   }
 
-  private static Fault dangling(Part part, String notice, Where where) {
+  private static Fault dangling(
+      Part part, int line, NoticeText notice, List<Unit> units, Where where) {
+    long has = units.stream().filter(u -> u.place().line() == line).count();
     return new Fault(
         "PRB-N105",
-        "The lines cell cites `" + part + "`, which is not in " + notice + ".",
-        "Cite a line that holds text, or a sentence that the line has.",
+        "The lines cell cites `" + part + "`, which is not in " + notice.name() + ".",
+        (has == 0 ? "No sentence begins on line " : "Line ")
+            + line
+            + (has == 0 ? "" : has == 1 ? " holds 1 sentence" : " holds " + has + " sentences")
+            + "; cite one that is there.",
         where);
   }
 

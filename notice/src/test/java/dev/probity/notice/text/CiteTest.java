@@ -100,6 +100,8 @@ class CiteTest {
       assertEquals("PRB-N105", faults.getFirst().code());
       assertTrue(faults.getFirst().sentence().contains("`" + bad + "`"), faults.toString());
     }
+    Fault third = citation("3.3").dangling(notice, units, HERE).getFirst();
+    assertTrue(third.fix().startsWith("Line 3 holds 2 sentences"), third.toString());
   }
 
   @Test
