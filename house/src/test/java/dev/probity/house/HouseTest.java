@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** The rules of the house. Each prints every place that breaks it. */
 class HouseTest {
   private static final int LONGEST_FILE = 400;
-  private static final List<String> ROOMS = List.of("kernel", "notice", "ledger", "app");
+  private static final List<String> ROOMS = List.of("kernel", "notice", "ledger", "store", "app");
 
   private static final JavaClasses CODE =
       new ClassFileImporter()
@@ -49,6 +49,25 @@ class HouseTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("dev.probity.ledger..", "dev.probity.app..")
+        .check(CODE);
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.probity.kernel..", "dev.probity.notice..", "dev.probity.app..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.probity.store..", "org.springframework..")
+        .check(CODE);
+  }
+
+  /** It keeps; it opens no door to anybody. */
+  @Test
+  void theStoreKnowsNoWeb() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.probity.store..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.springframework.web..", "org.springframework.boot..", "jakarta..")
         .check(CODE);
   }
 

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.store.embedded;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A database's own files and the processes over them. It has passwords from its first moment, and
+ * listens on the loopback address alone. One thread.
+ */
+record Cluster(Path data, Path binaries, Unprivileged user, Programs programs) {
+  private static final int ATTEMPTS = 5;
+
+  /** What must survive a crash survives; what may hold personal data stays out of the log. */
+  private static final String SETTINGS =
+      """
+      # Written by Probity at each start; changes are lost.
+      listen_addresses = '127.0.0.1'
+      unix_socket_directories = ''
+      max_connections = 64
+      shared_buffers = 64MB
+      max_wal_size = 256MB
+      fsync = on
+      synchronous_commit = on
+      full_page_writes = on
+      password_encryption = 'scram-sha-256'
+      timezone = 'UTC'
+      log_timezone = 'UTC'
+      log_min_messages = warning
+      log_min_error_statement = panic
+      log_error_verbosity = terse
+      log_parameter_max_length_on_error = 0
+      idle_in_transaction_session_timeout = 60s
+      """;
+
+  private Path database() {
+    return data.resolve("database");
+  }
+
+  private Path log() {
+    return data.resolve("log").resolve("postgresql.log");
+  }
+
+  boolean exists() {
+    return Files.isDirectory(database());
+  }
+
+  /** Made beside its place and moved there whole, so that a kill leaves nothing half made. */
+  void create(Credentials credentials) throws Refused, IOException {
+    Path part = data.resolve("database.part");
+    delete(part);
+    Path password = Files.createDirectory(part).resolve("password");
+    Files.writeString(password, credentials.superuser().password() + "\n");
+    Path made = part.resolve("made");
+    Files.createDirectory(made);
+    give(part, "rwx------");
+    give(password, "rw-------");
+    give(made, "rwx------");
+    Programs.Ended ended =
+        run(
+            "initdb",
+            "--pgdata=" + made,
+            "--username=" + credentials.superuser().role(),
+            "--pwfile=" + password,
+            "--auth=scram-sha-256",
+            "--encoding=UTF8",
+            "--locale=C",
+            "--locale-provider=builtin",
+            "--builtin-locale=C.UTF-8",
+            "--no-instructions");
+    if (!ended.well()) throw failed("made", ended);
+    Files.move(made, database(), StandardCopyOption.ATOMIC_MOVE);
+    delete(part);
+  }
+
+  /** A server that outlived the Probity that started it. */
+  Optional<Long> orphan() throws IOException {
+    Path file = database().resolve("postmaster.pid");
+    if (!Files.exists(file)) return Optional.empty();
+    List<String> lines = Files.readAllLines(file);
+    if (lines.isEmpty() || !lines.getFirst().strip().matches("\\d{1,9}")) return Optional.empty();
+    return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+        .filter(p -> p.info().command().orElse("").endsWith("/postgres"))
+        .map(ProcessHandle::pid);
+  }
+
+  /** Starts it, ready to be asked, and returns its port. */
+  int start() throws Refused, IOException {
+    user.claim(database());
+    Files.createDirectories(data.resolve("log"));
+    if (!Files.exists(log())) Files.createFile(log());
+    give(log(), "rw-------");
+    Programs.Ended ended = new Programs.Ended(1, "");
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      int port = free();
+      Path settings = database().resolve("postgresql.conf");
+      Files.writeString(settings, SETTINGS + "port = " + port + "\n");
+      give(settings, "rw-------");
+      ended = control("start", "--wait", "--timeout=120", "--log=" + log());
+      if (ended.well()) return port;
+    }
+    throw failed("started", ended);
+  }
+
+  /** Ends it, its last checkpoint written. */
+  void stop() throws Refused, IOException {
+    Programs.Ended ended = control("stop", "--wait", "--timeout=60", "--mode=fast");
+    if (!ended.well()) throw failed("stopped", ended);
+  }
+
+  private Programs.Ended control(String what, String... words) throws IOException {
+    List<String> all = new ArrayList<>(List.of(what, "--silent", "--pgdata=" + database()));
+    all.addAll(List.of(words));
+    return run("pg_ctl", all.toArray(String[]::new));
+  }
+
+  private Programs.Ended run(String program, String... words) throws IOException {
+    List<String> all = new ArrayList<>();
+    all.add(binaries.resolve("bin").resolve(program).toString());
+    all.addAll(List.of(words));
+    return programs.run(user.prefix(), all);
+  }
+
+  private Refused failed(String done, Programs.Ended ended) {
+    String last = ended.said().lines().filter(l -> !l.isBlank()).reduce("", (a, b) -> b).strip();
+    return new Refused(
+        "PRB-S005",
+        "the embedded PostgreSQL could not be " + done + (last.isEmpty() ? "" : ": " + last),
+        "see " + log() + ", or set PROBITY_DATABASE_URL to a PostgreSQL of your own",
+        data);
+  }
+
+  private void give(Path file, String permissions) throws IOException {
+    Files.setAttribute(file, "unix:uid", user.owner());
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+  }
+
+  private static int free() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) return;
+    try (var files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+    }
+  }
+}

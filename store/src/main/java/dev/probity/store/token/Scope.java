@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.store.token;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a token lets a service do. */
+public enum Scope {
+  DECIDE,
+  VIEW,
+  EXPLAIN;
+
+  /** As it is written in settings and in the database. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Optional<Scope> of(String word) {
+    return Stream.of(values()).filter(scope -> scope.word().equals(word)).findFirst();
+  }
+}

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.store.embedded;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.probity.store.Means;
+import dev.probity.store.Store;
+import dev.probity.store.Target;
+import dev.probity.store.TestPostgres;
+import dev.probity.store.token.Scope;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedTest {
+  private final List<String> said = new ArrayList<>();
+  private final Means means =
+      new Means(TestPostgres.MEANS.clock(), TestPostgres.MEANS.random(), said::add);
+
+  @TempDir Path folder;
+
+  /** A real process, killed: its database lives on, and what it acknowledged must be there. */
+  @Test
+  void aDatabaseThatOutlivedItsProbityIsStoppedAndItsDataAreThere() throws Exception {
+    Path data = folder.resolve("a blank");
+    Process holding =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.probity.store.embedded.Holding",
+                data.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try (BufferedReader out = holding.inputReader()) {
+      String token = out.readLine();
+      assertTrue(String.valueOf(token).startsWith("prb_"), token);
+      assertTrue(refusal(TestPostgres.in(data)).contains("process " + holding.pid()));
+
+      holding.destroyForcibly().waitFor();
+      Store store = opened(data);
+      assertTrue(said.getLast().contains("outlived"), said.toString());
+      assertEquals(Optional.of(Set.of(Scope.DECIDE)), store.tokens().scopes("north", token));
+      assertTrue(store.embedded());
+
+      Store beside = opened(Store.join(TestPostgres.in(data), means));
+      assertEquals(Optional.of(Set.of(Scope.DECIDE)), beside.tokens().scopes("north", token));
+      beside.close();
+      assertTrue(store.answers(), "who joined does not stop it");
+      store.close();
+    }
+    assertFalse(Files.exists(data.resolve("database/postmaster.pid")), "it was stopped");
+    assertEquals(
+        PosixFilePermissions.fromString("rw-------"),
+        Files.getPosixFilePermissions(data.resolve("credentials")));
+    assertEquals(
+        Set.of("scram-sha-256"), methods(Files.readString(data.resolve("database/pg_hba.conf"))));
+
+    Files.delete(data.resolve("credentials"));
+    assertTrue(refusal(TestPostgres.in(data)).startsWith("PRB-S006"));
+    Files.writeString(data.resolve("credentials"), "a\nb\nc\n");
+    Files.delete(data.resolve("database/PG_VERSION"));
+    assertTrue(refusal(TestPostgres.in(data)).startsWith("PRB-S005"));
+  }
+
+  private static Set<String> methods(String rules) {
+    Set<String> methods = new java.util.TreeSet<>();
+    rules
+        .lines()
+        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .forEach(line -> methods.add(line.replaceAll(".*\\s", "")));
+    return methods;
+  }
+
+  @Test
+  void withoutAWayNotToBeRootItIsSaid() throws Exception {
+    Programs none = new Programs(folder.toString());
+    if (!root()) {
+      assertEquals(List.of(), Unprivileged.of(none, folder).prefix());
+      return;
+    }
+    Refused refused = assertThrows(Refused.class, () -> Unprivileged.of(none, folder));
+    assertEquals("PRB-S004", refused.fault().code());
+  }
+
+  /** As in a container that forbids user namespaces: another user of the machine owns the files. */
+  @Test
+  void withoutUnshareRootBecomesAnotherUser() throws Exception {
+    Programs here = new Programs(System.getenv("PATH"));
+    Optional<String> setpriv = here.find("setpriv");
+    if (!root() || setpriv.isEmpty()) {
+      assertEquals(List.of(), Unprivileged.of(here, folder).prefix().stream().skip(2).toList());
+      return;
+    }
+    Path bin = Files.createDirectory(folder.resolve("bin"));
+    Files.copy(Path.of(setpriv.get()), bin.resolve("setpriv"), StandardCopyOption.COPY_ATTRIBUTES);
+    for (Path open : List.of(folder, bin))
+      Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Path data = folder.resolve("data");
+    Path programs = Files.createDirectory(folder.resolve("programs"));
+
+    Target.Embedded target = new Target.Embedded(data, programs, bin.toString());
+    opened(Store.open(target, means)).close();
+
+    assertFalse(Files.getAttribute(data.resolve("database"), "unix:uid").equals(0));
+    opened(Store.open(new Target.Embedded(data, programs, System.getenv("PATH")), means)).close();
+    assertEquals(0, Files.getAttribute(data.resolve("database"), "unix:uid"));
+  }
+
+  @Test
+  void aProcessorWithoutProgramsIsSaid() {
+    Refused refused = assertThrows(Refused.class, () -> Binaries.in(folder, "Linux", "riscv64"));
+
+    assertEquals("PRB-S003", refused.fault().code());
+    assertTrue(refused.fault().fix().contains("PROBITY_DATABASE_URL"));
+  }
+
+  @Test
+  void aDirectoryThatCannotBeWrittenIsSaid() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+
+    assertTrue(refusal(TestPostgres.in(file.resolve("data"))).startsWith("PRB-S001"));
+  }
+
+  @Test
+  void aSecondStartIsRefused() throws IOException {
+    Path data = Files.createDirectory(folder.resolve("data"));
+    try (Hold hold = Hold.take(data).orElseThrow()) {
+      hold.listening(0);
+      assertTrue(refusal(TestPostgres.in(data)).startsWith("PRB-S002"));
+    }
+    assertTrue(Hold.take(data).isPresent(), "a hold that ended is free again");
+  }
+
+  private static boolean root() throws IOException {
+    return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+  }
+
+  private Store opened(Path data) {
+    return opened(Store.open(TestPostgres.in(data), means));
+  }
+
+  private static Store opened(Store.Opening opening) {
+    return switch (opening) {
+      case Store.Opening.Opened opened -> opened.store();
+      case Store.Opening.Refused refused -> throw new AssertionError(refused.fault().toString());
+    };
+  }
+
+  private String refusal(Target.Embedded target) {
+    return switch (Embedded.start(target, means)) {
+      case Embedded.Outcome.Refused refused ->
+          refused.fault().code() + " " + refused.fault().sentence();
+      case Embedded.Outcome.Runs runs -> {
+        runs.embedded().close();
+        yield "it runs";
+      }
+    };
+  }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.store.embedded;
+
+import dev.probity.store.Store;
+import dev.probity.store.TestPostgres;
+import dev.probity.store.token.Scope;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+
+/** A process that serves a data directory until it is killed; prints a token that it stored. */
+final class Holding {
+  private Holding() {}
+
+  public static void main(String[] args) throws IOException {
+    switch (Store.open(TestPostgres.in(Path.of(args[0])), TestPostgres.MEANS)) {
+      case Store.Opening.Refused refused -> System.out.println(refused.fault());
+      case Store.Opening.Opened opened -> {
+        opened.store().admit("north");
+        System.out.println(
+            opened
+                .store()
+                .tokens()
+                .create("north", "till", Set.of(Scope.DECIDE), Duration.ofDays(1)));
+        System.in.read();
+      }
+    }
+  }
+}
