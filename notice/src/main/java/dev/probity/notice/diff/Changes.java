@@ -3,22 +3,28 @@ package dev.probity.notice.diff;
 
 import dev.probity.kernel.clause.Pack;
 import dev.probity.kernel.decide.Effect;
-import dev.probity.notice.prove.Comparison;
-import dev.probity.notice.prove.Comparison.Told;
+import dev.probity.notice.prove.Contrast;
+import dev.probity.notice.prove.Contrast.Cited;
+import dev.probity.notice.prove.Contrast.Least;
+import dev.probity.notice.prove.Prover;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
- * Searches all changes: a question, then the entries that answer for it, then another question for
- * which these do not answer, until there is none. One thread, one use.
+ * Searches all changes. A group is a least set of changed entries that answers cite when they
+ * change so; which groups there are depends on the packs alone and not on the order in which they
+ * are found. One thread, one use.
  */
 final class Changes {
   private final Pack before;
   private final Pack after;
   private final Entries first;
   private final Entries second;
+  private final SortedSet<Cited> changed = new TreeSet<>();
   private final List<Change> found = new ArrayList<>();
 
   Changes(Pack before, Pack after) {
@@ -26,47 +32,53 @@ final class Changes {
     this.after = after;
     this.first = Entries.of(before);
     this.second = Entries.of(after);
+    first.otherThan(second).forEach(id -> changed.add(new Cited(false, id)));
+    second.otherThan(first).forEach(id -> changed.add(new Cited(true, id)));
   }
 
-  List<Change> find(Collection<String> regions) {
-    for (Comparison questions : Comparison.of(before, after, regions)) {
-      found.forEach(c -> questions.exclude(c.from(), c.to(), c.citedBefore(), c.citedAfter()));
-      for (Effect from : Effect.values())
-        for (Effect to : Effect.values()) if (from != to) find(questions, from, to);
+  List<Change> find(Collection<String> regions, Prover.Watcher watcher) {
+    List<Contrast> all = Contrast.of(before, after, regions);
+    int effects = Effect.values().length;
+    int done = 0;
+    for (Contrast questions : all) {
+      found.forEach(c -> questions.exclude(c.from(), c.to(), cited(c), changed));
+      for (Effect from : Effect.values()) {
+        for (Effect to : Effect.values()) {
+          watcher.at(done++, all.size() * effects * effects);
+          if (from != to) find(questions, from, to);
+        }
+      }
     }
-    List<Change> minimal = new ArrayList<>();
-    for (Change change : found) {
-      boolean included = found.stream().anyMatch(o -> !o.equals(change) && includes(o, change));
-      if (!included) minimal.add(change);
-    }
-    return minimal.stream().sorted().toList();
+    // Why: what is least at one moment need not be so at another.
+    return found.stream()
+        .filter(c -> found.stream().noneMatch(o -> o != c && o.includes(c)))
+        .sorted()
+        .toList();
   }
 
-  private static boolean includes(Change one, Change other) {
-    return one.includes(other) && one.material() == other.material();
-  }
-
-  private void find(Comparison questions, Effect from, Effect to) {
+  private void find(Contrast questions, Effect from, Effect to) {
     for (boolean ofPeople : new boolean[] {true, false}) {
-      for (Optional<Told> told = questions.find(from, to, ofPeople);
-          told.isPresent();
-          told = questions.find(from, to, ofPeople)) {
-        Change change = change(questions.shorter(told.get()), ofPeople);
-        questions.exclude(from, to, change.citedBefore(), change.citedAfter());
+      for (Optional<Least> least = questions.least(from, to, ofPeople, changed);
+          least.isPresent();
+          least = questions.least(from, to, ofPeople, changed)) {
+        Change change = change(questions, least.get(), ofPeople);
+        questions.exclude(from, to, least.get().cited(), changed);
         found.add(change);
       }
     }
   }
 
-  private Change change(Told told, boolean ofPeople) {
-    List<String> citedBefore = told.before().because();
-    List<String> citedAfter = told.after().because();
-    String one = first.changed(citedBefore, second);
-    String other = second.changed(citedAfter, first);
-    if (one.isEmpty() && other.isEmpty()) {
-      one = citedBefore.isEmpty() ? "" : citedBefore.getFirst();
-      other = citedAfter.isEmpty() ? "" : citedAfter.getFirst();
-    }
+  private static SortedSet<Cited> cited(Change change) {
+    SortedSet<Cited> cited = new TreeSet<>();
+    change.citedBefore().forEach(id -> cited.add(new Cited(false, id)));
+    change.citedAfter().forEach(id -> cited.add(new Cited(true, id)));
+    return cited;
+  }
+
+  private Change change(Contrast questions, Least least, boolean ofPeople) {
+    Contrast.Told told = questions.shorter(least.told());
+    List<String> one = least.cited().stream().filter(c -> !c.after()).map(Cited::id).toList();
+    List<String> other = least.cited().stream().filter(Cited::after).map(Cited::id).toList();
     Effect from = told.before().effect();
     Effect to = told.after().effect();
     return new Change(

@@ -10,6 +10,7 @@ import dev.probity.kernel.fault.Where;
 import dev.probity.kernel.term.Dimension;
 import dev.probity.notice.pack.PackSource;
 import dev.probity.notice.pack.Section;
+import dev.probity.notice.prove.Prover;
 import dev.probity.notice.yaml.Node;
 import dev.probity.notice.yaml.YamlPrinter;
 import java.util.ArrayList;
@@ -53,8 +54,23 @@ public record Diff(
     return pin || !askAgain.isEmpty() || changes.stream().anyMatch(Change::material);
   }
 
+  /** Whether the second pack permits nothing that the first does not. */
+  public boolean stricter() {
+    return changes.stream().noneMatch(c -> c.to() == Effect.PERMIT);
+  }
+
+  /** Whether the second pack permits all that the first does. */
+  public boolean looser() {
+    return changes.stream().noneMatch(c -> c.from() == Effect.PERMIT);
+  }
+
   /** Packs of different controllers make no versions of one notice. */
   public static Outcome of(PackSource before, PackSource after) {
+    return of(before, after, (done, all) -> {});
+  }
+
+  /** The same, while somebody watches. */
+  public static Outcome of(PackSource before, PackSource after, Prover.Watcher watcher) {
     if (!before.header().controller().equals(after.header().controller())) {
       return new Outcome.Refused(
           new Fault(
@@ -72,7 +88,7 @@ public record Diff(
     Pack one = before.pack();
     Pack other = after.pack();
     Collection<String> regions = after.words(new ArrayList<>()).all("region");
-    List<Change> changes = changes(one, other, regions);
+    List<Change> changes = new Changes(one, other).find(regions, watcher);
     return new Outcome.Compared(
         new Diff(
             one.name(),
@@ -94,15 +110,14 @@ public record Diff(
    * @param regions every region that can be stated; empty for those the packs name and some others
    */
   public static List<Change> changes(Pack before, Pack after, Collection<String> regions) {
-    return new Changes(before, after).find(regions);
+    return new Changes(before, after).find(regions, (done, all) -> {});
   }
 
   private static List<String> entries(Pack before, Pack after) {
     Entries first = Entries.of(before);
     Entries second = Entries.of(after);
-    Set<String> all = new TreeSet<>(first.byCite().keySet());
-    all.addAll(second.byCite().keySet());
-    all.removeIf(id -> first.of(id).equals(second.of(id)));
+    Set<String> all = first.otherThan(second);
+    all.addAll(second.otherThan(first));
     return List.copyOf(all);
   }
 

@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** The clauses behind each id that answers cite, overlays' as {@code overlay:ID}. Immutable. */
 record Entries(Map<String, Set<Clause>> byCite) {
@@ -24,15 +26,18 @@ record Entries(Map<String, Set<Clause>> byCite) {
       byCite.computeIfAbsent(prefix + clause.cite(), k -> new HashSet<>()).add(clause);
   }
 
-  /** The first of these that the other pack does not have just so; empty where it has all. */
-  String changed(List<String> cites, Entries other) {
-    for (String cite : cites) {
-      if (!of(cite).equals(other.of(cite))) return cite;
-    }
-    return "";
+  /** Ids of entries that the other pack does not have just so. */
+  SortedSet<String> otherThan(Entries other) {
+    SortedSet<String> changed = new TreeSet<>(byCite.keySet());
+    changed.removeIf(id -> of(id).equals(other.of(id)));
+    return changed;
   }
 
   Set<Clause> of(String cite) {
     return byCite.getOrDefault(cite, Set.of());
+  }
+
+  List<Set<Clause>> of(List<String> cites) {
+    return cites.stream().map(this::of).toList();
   }
 }

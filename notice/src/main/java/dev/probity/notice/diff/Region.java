@@ -24,19 +24,22 @@ import java.util.TreeSet;
  * @param conditions what holds, or with {@code not} what does not hold for certain
  */
 public record Region(Map<Dimension, Terms> terms, List<String> conditions) {
-  static Region of(Collection<Clause> before, Collection<Clause> after, Vocabulary words) {
+  /** Where all these entries speak; each is given with its clauses. */
+  static Region of(List<Set<Clause>> before, List<Set<Clause>> after, Vocabulary words) {
+    List<Set<Clause>> entries = new ArrayList<>(before);
+    entries.addAll(after);
     Map<Dimension, Terms> terms = new EnumMap<>(Dimension.class);
     for (Dimension d : Dimension.values()) {
       List<Terms> named = new ArrayList<>();
-      for (Collection<Clause> side : List.of(before, after)) {
+      for (Set<Clause> entry : entries) {
         // Why: an entry of several clauses narrows only what each of them names.
-        if (side.size() == 1 && side.iterator().next().match().terms().containsKey(d))
-          named.add(side.iterator().next().match().terms().get(d));
-        else if (side.size() > 1) union(side, d).forEach(named::add);
+        if (entry.size() == 1 && entry.iterator().next().match().terms().containsKey(d))
+          named.add(entry.iterator().next().match().terms().get(d));
+        else if (entry.size() > 1) union(entry, d).forEach(named::add);
       }
       named.stream().reduce((a, b) -> common(a, b, words.tree(d))).ifPresent(t -> terms.put(d, t));
     }
-    return new Region(terms, conditions(before, after));
+    return new Region(terms, conditions(entries));
   }
 
   private static List<Terms> union(Collection<Clause> side, Dimension d) {
@@ -65,11 +68,11 @@ public record Region(Map<Dimension, Terms> terms, List<String> conditions) {
     return both.isEmpty() ? one : new Terms(both, false);
   }
 
-  private static List<String> conditions(Collection<Clause> before, Collection<Clause> after) {
+  private static List<String> conditions(List<Set<Clause>> entries) {
     Set<String> found = new TreeSet<>();
-    for (Collection<Clause> side : List.of(before, after)) {
-      if (side.size() != 1) continue;
-      Clause clause = side.iterator().next();
+    for (Set<Clause> entry : entries) {
+      if (entry.size() != 1) continue;
+      Clause clause = entry.iterator().next();
       for (Condition c : clause.when()) found.add(c.text());
       switch (clause) {
         case Clause.Forbid c -> c.unless().forEach(u -> found.add("not " + u.text()));

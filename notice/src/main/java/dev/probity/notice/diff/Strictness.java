@@ -3,7 +3,7 @@ package dev.probity.notice.diff;
 
 import dev.probity.kernel.clause.Pack;
 import dev.probity.notice.pack.PackSource;
-import dev.probity.notice.prove.Comparison;
+import dev.probity.notice.prove.Contrast;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param looser a question that the first permits and the second does not
  */
-public record Strictness(Optional<Comparison.Told> looser) {
+public record Strictness(Optional<Contrast.Told> looser) {
   public boolean atLeast() {
     return looser.isEmpty();
   }
@@ -28,8 +28,7 @@ public record Strictness(Optional<Comparison.Told> looser) {
    * @param regions every region that can be stated; empty for those the packs name and some others
    */
   public static Strictness of(Pack pack, Pack other, Collection<String> regions) {
-    List<Comparison> all = Comparison.of(pack, other, regions);
-    return new Strictness(
-        all.stream().map(Comparison::looser).flatMap(Optional::stream).findFirst());
+    List<Contrast> all = Contrast.of(pack, other, regions);
+    return new Strictness(all.stream().map(Contrast::looser).flatMap(Optional::stream).findFirst());
   }
 }

@@ -127,7 +127,7 @@ final class Asking {
   }
 
   static Map<Floor, BitSet> floors(Axis axis, Layer layer) {
-    Map<Floor, BitSet> floors = new HashMap<>();
+    Map<Floor, BitSet> floors = new LinkedHashMap<>();
     for (int i = 0; i < axis.words().size(); i++) {
       Floor floor = layer.rules().vocabulary().floor(axis.words().get(i));
       floors.computeIfAbsent(floor, f -> new BitSet()).set(i);
@@ -190,7 +190,7 @@ final class Asking {
   /** The dimension stays open even after the point filled in what it can. */
   int open(Dimension dimension, Layer layer) {
     List<Integer> filling = new ArrayList<>();
-    for (String point : layer.points().keySet()) {
+    for (String point : InOrder.of(layer.points().keySet())) {
       if (layer.filledIn(dimension, point).isPresent()) filling.add(stated(Dimension.POINT, point));
     }
     return gates.and(left(dimension), -gates.or(filling));
@@ -208,7 +208,7 @@ final class Asking {
     Axis axis = Total.at(axes, dimension);
     List<Integer> classes = axis.classes(inside);
     classes.forEach(c -> any.add(stated(dimension, c)));
-    for (String point : layer.points().keySet()) {
+    for (String point : InOrder.of(layer.points().keySet())) {
       layer
           .filledIn(dimension, point)
           .filter(t -> classes.contains(axis.classOf(t)))

@@ -6,6 +6,7 @@ import dev.probity.kernel.clause.Condition;
 import dev.probity.kernel.clause.Tie;
 import dev.probity.kernel.term.Dimension;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -64,8 +65,8 @@ final class Choices {
       gates.solver().add(-literal, recorded);
       values.put(value, literal);
     }
-    Map<Tie, Integer> own = new HashMap<>();
-    for (Tie tie : ties) {
+    Map<Tie, Integer> own = new EnumMap<>(Tie.class);
+    for (Tie tie : InOrder.of(ties)) {
       if (tie == Tie.MODE) continue;
       int literal = gates.variable();
       gates.solver().add(-literal, recorded);
@@ -78,7 +79,7 @@ final class Choices {
   Both of(Condition.Choice asked, Layer layer) {
     List<Integer> yes = new ArrayList<>();
     List<Integer> no = new ArrayList<>();
-    for (String id : asked.ids()) {
+    for (String id : InOrder.of(asked.ids())) {
       Both one = of(id, asked, layer);
       yes.add(one.yes());
       no.add(one.no());
@@ -105,7 +106,7 @@ final class Choices {
 
   private int tied(Condition.Choice asked, Setting setting, Layer layer) {
     List<Integer> all = new ArrayList<>();
-    for (Tie tie : asked.covers()) {
+    for (Tie tie : InOrder.of(asked.covers())) {
       List<Integer> any = new ArrayList<>();
       if (setting.own().containsKey(tie))
         any.add(gates.and(setting.own().get(tie), stated(tie, layer)));
@@ -119,8 +120,9 @@ final class Choices {
     if (!asked.is().isEmpty() && rule.byDefault().stream().noneMatch(asked.is()::contains))
       return Gates.FALSE;
     List<Integer> all = new ArrayList<>();
-    for (Tie tie : asked.covers())
-      all.add(gates.or(rule.byDefault().stream().map(v -> covers(tie, v, layer)).toList()));
+    for (Tie tie : InOrder.of(asked.covers()))
+      all.add(
+          gates.or(InOrder.of(rule.byDefault()).stream().map(v -> covers(tie, v, layer)).toList()));
     return gates.and(all);
   }
 

@@ -67,7 +67,7 @@ final class Consents {
     for (String id : ids) {
       Set<Set<Tie>> all = new HashSet<>(ways.getOrDefault(id, Set.of()));
       all.addAll(ofAny);
-      for (Set<Tie> ties : all) declare(new Key(id, ties));
+      for (Set<Tie> ties : InOrder.sets(all)) declare(new Key(id, ties));
     }
   }
 

@@ -74,7 +74,7 @@ final class Coverage {
   /** Whether the question states enough for a record to be tied to it in this way. */
   int stated(Set<Tie> ties, int group) {
     List<Integer> all = new ArrayList<>();
-    for (Tie tie : ties) {
+    for (Tie tie : InOrder.of(ties)) {
       all.add(
           switch (tie) {
             case PURPOSE, RECIPIENT -> -asking.open(Total.at(TERMS, tie), members.get(group));
@@ -93,7 +93,7 @@ final class Coverage {
       for (int h = 0; h < byGroup.size(); h++) {
         if (g == h) continue;
         List<Integer> apart = new ArrayList<>();
-        for (Tie tie : ties) apart.add(differ(tie, Math.min(g, h), Math.max(g, h)));
+        for (Tie tie : InOrder.of(ties)) apart.add(differ(tie, Math.min(g, h), Math.max(g, h)));
         gates.solver().add(-byGroup.get(g), byGroup.get(h), gates.or(apart));
       }
     }
@@ -131,7 +131,7 @@ final class Coverage {
 
   /** Values that tie a record to the question of the model in some group, and in none of others. */
   Optional<Map<Tie, Set<String>>> values(Set<Tie> ties, int group, List<Integer> never) {
-    return values(List.copyOf(ties), 0, new EnumMap<>(Tie.class), group, never);
+    return values(InOrder.of(ties), 0, new EnumMap<>(Tie.class), group, never);
   }
 
   private Optional<Map<Tie, Set<String>>> values(

@@ -51,7 +51,7 @@ final class Papers {
     for (var asked : spoken.conditions())
       if (asked.condition() instanceof Condition.Evidence e) ways.add(e.covers());
     for (Sort sort : sorts(spoken)) {
-      for (Set<Tie> ties : ways) {
+      for (Set<Tie> ties : InOrder.sets(ways)) {
         List<Integer> byGroup = new ArrayList<>();
         for (int g = 0; g < coverage.size(); g++) byGroup.add(gates.variable());
         coverage.agree(ties, byGroup);
@@ -95,7 +95,7 @@ final class Papers {
     found.add(null);
     found.add(at);
     for (Layer layer : layers) {
-      for (EvidenceRule rule : layer.rules().evidence().values()) {
+      for (EvidenceRule rule : InOrder.of(layer.rules().evidence()).values()) {
         if (rule.lasts() != null)
           found.add(at.atZone(ZoneOffset.UTC).minus(rule.lasts()).toInstant());
       }

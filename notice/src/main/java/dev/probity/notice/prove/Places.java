@@ -4,7 +4,6 @@ package dev.probity.notice.prove;
 import dev.probity.kernel.term.Regions;
 import dev.probity.kernel.term.Truth;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +55,7 @@ final class Places {
 
   /** What a rule makes of each place: the literals of the places by what it says. */
   <T> Map<T, List<Integer>> by(Regions regions, Function<Function<String, Truth>, T> rule) {
-    Map<T, List<Integer>> found = new HashMap<>();
+    Map<T, List<Integer>> found = new LinkedHashMap<>();
     stated.forEach(
         (place, literal) ->
             found

@@ -85,8 +85,8 @@ final class Space {
 
   private void roles(Spoken spoken) {
     for (Layer layer : spoken.layers()) {
-      for (Floor floor : layer.rules().vocabulary().floors().values())
-        floor.byRole().keySet().forEach(this::role);
+      for (Floor floor : InOrder.of(layer.rules().vocabulary().floors()).values())
+        InOrder.of(floor.byRole().keySet()).forEach(this::role);
     }
     for (var asked : spoken.conditions())
       if (asked.condition() instanceof Condition.Role r) role(r.kind());
@@ -213,8 +213,7 @@ final class Space {
   private int reaches(Floor floor, DataClass least) {
     if (floor.floor().compareTo(least) >= 0) return Gates.TRUE;
     List<Integer> any = new ArrayList<>();
-    floor
-        .byRole()
+    InOrder.of(floor.byRole())
         .forEach(
             (role, higher) -> {
               if (higher.compareTo(least) >= 0) any.add(role(role));

@@ -57,7 +57,7 @@ final class Speaking {
     List<Integer> all = new ArrayList<>();
     if (match.bound() != null && match.bound() != DataClass.PHI)
       all.add(-atLeast(DataClass.values()[match.bound().ordinal() + 1]));
-    match.terms().forEach((d, terms) -> all.add(covered(d, terms)));
+    InOrder.of(match.terms()).forEach((d, terms) -> all.add(covered(d, terms)));
     if (!match.terms().containsKey(Dimension.POINT)) all.add(-atPoint());
     return gates.and(all);
   }
@@ -65,7 +65,7 @@ final class Speaking {
   /** A collection at a point, whose list is then the whole list. */
   private int atPoint() {
     List<Integer> any = new ArrayList<>();
-    for (String point : layer.rules().points().keySet())
+    for (String point : InOrder.of(layer.rules().points().keySet()))
       any.add(space.asking().stated(Dimension.POINT, point));
     int collect = space.asking().stated(Dimension.ACTION, Asking.COLLECT);
     return gates.and(collect, gates.or(any));
@@ -74,14 +74,14 @@ final class Speaking {
   int overlaps(Match match) {
     List<Integer> all = new ArrayList<>();
     if (match.bound() != null) all.add(atLeast(match.bound()));
-    match.terms().forEach((d, terms) -> all.add(overlapped(d, terms)));
+    InOrder.of(match.terms()).forEach((d, terms) -> all.add(overlapped(d, terms)));
     return gates.and(all);
   }
 
   int contains(Match match) {
     List<Integer> all = new ArrayList<>();
     if (match.bound() != null) all.add(atLeast(match.bound()));
-    match.terms().forEach((d, terms) -> all.add(covered(d, terms)));
+    InOrder.of(match.terms()).forEach((d, terms) -> all.add(covered(d, terms)));
     return gates.and(all);
   }
 

@@ -3,8 +3,8 @@ package dev.probity.notice.prove;
 
 import dev.probity.kernel.term.Regions;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Which regions a question can state. Stateless. */
 final class Stated {
@@ -19,18 +19,18 @@ final class Stated {
    */
   static Collection<String> regions(
       Collection<String> known, Set<String> named, Collection<Regions> readings) {
-    Set<String> all = new LinkedHashSet<>(known);
+    Set<String> all = new TreeSet<>(known);
     all.addAll(named);
     for (Regions r : readings) {
       all.addAll(r.sets().keySet());
       r.sets().values().forEach(all::addAll);
     }
-    Set<String> whole = new LinkedHashSet<>();
+    Set<String> whole = new TreeSet<>();
     for (String region : all) if (region.indexOf('-') == 2) whole.add(region.substring(0, 2));
     all.addAll(whole);
     if (!known.isEmpty()) return all;
     all.add(ELSEWHERE);
-    Set<String> parts = new LinkedHashSet<>();
+    Set<String> parts = new TreeSet<>();
     for (String region : all) if (region.length() == 2) parts.add(region + "-" + ELSEWHERE);
     all.addAll(parts);
     return all;

@@ -4,7 +4,6 @@ package dev.probity.notice.diff;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.probity.kernel.clause.Clause;
@@ -65,7 +64,7 @@ final class DiffTest {
     Change opened = diff.changes().getFirst();
     assertEquals(Effect.DENY, opened.from());
     assertEquals(Effect.PERMIT, opened.to());
-    assertEquals("T-4", opened.citedBefore());
+    assertEquals(List.of("T-4"), opened.citedBefore());
     assertTrue(opened.material());
     assertEquals(Terms.of("contact.email"), opened.region().terms().get(Dimension.DATA));
     assertEquals(List.of("contact.email"), diff.tell());
@@ -113,7 +112,7 @@ final class DiffTest {
       long start = System.nanoTime();
       List<Change> changes = Diff.changes(before, after, List.of());
       best = Math.min(best, System.nanoTime() - start);
-      for (Change change : changes) assertNotEquals(change.from(), change.to());
+      assertTrue(changes.stream().anyMatch(c -> c.citedAfter().contains("new")), "" + changes);
     }
     assertTrue(best < 2_000_000_000L, best / 1_000_000 + " ms");
   }

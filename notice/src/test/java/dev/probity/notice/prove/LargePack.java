@@ -33,13 +33,16 @@ import java.util.TreeSet;
  */
 public record LargePack(List<Clause> clauses) {
   private static final Lexicon LEXICON = TinyPack.LEXICON;
+
+  /** Why: dice thrown in the order of another map would make another pack in each run. */
   private static final Map<Dimension, String> SECTIONS =
-      Map.of(
-          Dimension.DATA, "data",
-          Dimension.PURPOSE, "purpose",
-          Dimension.RECIPIENT, "recipient",
-          Dimension.SOURCE, "source",
-          Dimension.TECHNOLOGY, "technology");
+      new EnumMap<>(
+          Map.of(
+              Dimension.DATA, "data",
+              Dimension.PURPOSE, "purpose",
+              Dimension.RECIPIENT, "recipient",
+              Dimension.SOURCE, "source",
+              Dimension.TECHNOLOGY, "technology"));
 
   /** The clause that guards health data from advertisers. */
   public static final String GUARD = "guard";

@@ -12,26 +12,32 @@ import dev.probity.kernel.term.DataClass;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Two packs and every question that both can be asked at one moment. A notice given counts under
  * either pack's own version, since each is asked as if it governed. One thread.
  */
-public final class Comparison {
+public final class Contrast {
   private final Pack before;
   private final Pack after;
   private final Space space;
   private final Answers first;
   private final Answers second;
+  private final SortedMap<Cited, Integer> cites = new TreeMap<>();
   private final Search search;
   private final int personal;
 
-  private Comparison(Pack before, Pack after, Instant at, Collection<String> regions) {
+  private Contrast(Pack before, Pack after, Instant at, Collection<String> regions) {
     this.before = before;
     this.after = after;
     Pack aligned = as(before, after.version());
@@ -41,6 +47,8 @@ public final class Comparison {
     this.space = new Space(new Gates(), spoken, at, regions);
     this.first = Answers.of(space, aligned);
     this.second = Answers.of(space, after);
+    first.cites().forEach((id, literal) -> cites.put(new Cited(false, id), literal));
+    second.cites().forEach((id, literal) -> cites.put(new Cited(true, id), literal));
     this.search = new Search(space);
     this.personal =
         space
@@ -53,15 +61,32 @@ public final class Comparison {
   /** A question both packs answered. */
   public record Told(Question question, Decision before, Decision after) {}
 
+  /** An entry that an answer cites: the first pack's, or the second's. */
+  public record Cited(boolean after, String id) implements Comparable<Cited> {
+    private static final Comparator<Cited> ORDER =
+        Comparator.comparing(Cited::after).thenComparing(Cited::id);
+
+    @Override
+    public int compareTo(Cited other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  /**
+   * A changed answer that rests on as few entries as any does: no other changed answer cites some
+   * of them only.
+   */
+  public record Least(SortedSet<Cited> cited, Told told) {}
+
   /**
    * One comparison for each stretch of time from which both are in force.
    *
    * @param regions every region that can be stated; empty for those the packs name and some others
    */
-  public static List<Comparison> of(Pack before, Pack after, Collection<String> regions) {
+  public static List<Contrast> of(Pack before, Pack after, Collection<String> regions) {
     Instant from = before.inForce().isAfter(after.inForce()) ? before.inForce() : after.inForce();
     return Moments.of(from, List.of(before, after)).stream()
-        .map(at -> new Comparison(before, after, at, regions))
+        .map(at -> new Contrast(before, after, at, regions))
         .toList();
   }
 
@@ -81,15 +106,60 @@ public final class Comparison {
   }
 
   /**
-   * A question whose answer changes so, other than those excluded.
+   * One of the least changes of this kind that cite a changed entry, else of those that cite none.
+   * Asked again and again, with {@link #exclude} in between, it gives all of them, in whatever
+   * order.
    *
    * @param ofPeople whether it is about PII or PHI in one of the packs, or in neither
    */
-  public Optional<Told> find(Effect from, Effect to, boolean ofPeople) {
-    int change = change(from, to);
+  public Optional<Least> least(Effect from, Effect to, boolean ofPeople, Set<Cited> changed) {
+    Gates gates = space.gates();
+    int change = gates.and(change(from, to), ofPeople ? personal : -personal);
     if (change == Gates.FALSE) return Optional.empty();
+    int touched = touched(changed);
+    SortedSet<Cited> others = new TreeSet<>(cites.keySet());
+    others.removeAll(changed);
+    return least(from, to, gates.and(change, touched), changed)
+        .or(() -> least(from, to, gates.and(change, -touched), others));
+  }
+
+  private int touched(Set<Cited> changed) {
+    return space.gates().or(changed.stream().map(this::literal).toList());
+  }
+
+  private Optional<Least> least(Effect from, Effect to, int within, Set<Cited> watched) {
+    Optional<Told> found = find(from, to, within);
+    if (found.isEmpty()) return Optional.empty();
+    Told told = found.get();
+    SortedSet<Cited> kept = held(watched);
+    for (Cited one : List.copyOf(kept)) {
+      if (!kept.contains(one)) continue;
+      Optional<Told> less = find(from, to, without(one, kept, watched, within));
+      if (less.isEmpty()) continue;
+      told = less.get();
+      kept = held(watched);
+    }
+    return Optional.of(new Least(kept, told));
+  }
+
+  private SortedSet<Cited> held(Set<Cited> watched) {
+    SortedSet<Cited> held = new TreeSet<>(watched);
+    held.removeIf(c -> !space.gates().holds(literal(c)));
+    return held;
+  }
+
+  private int[] without(Cited one, Set<Cited> kept, Set<Cited> watched, int within) {
+    return IntStream.concat(
+            IntStream.of(within),
+            watched.stream()
+                .filter(c -> c.equals(one) || !kept.contains(c))
+                .mapToInt(c -> -literal(c)))
+        .toArray();
+  }
+
+  private Optional<Told> find(Effect from, Effect to, int... literals) {
     return search
-        .find(q -> told(q, from, to).isPresent(), change, ofPeople ? personal : -personal)
+        .find(q -> told(q, from, to).isPresent(), literals)
         .flatMap(q -> told(q, from, to));
   }
 
@@ -157,20 +227,17 @@ public final class Comparison {
         f.channel());
   }
 
-  /**
-   * From now on no question whose answer changes so while these entries are cited.
-   *
-   * @param citedBefore empty stands for any or none; so does {@code citedAfter}
-   */
-  public void exclude(Effect from, Effect to, String citedBefore, String citedAfter) {
+  /** From now on no question whose answer changes so while these entries are cited. */
+  public void exclude(Effect from, Effect to, Set<Cited> cited, Set<Cited> changed) {
     List<Integer> all = new ArrayList<>();
     all.add(change(from, to));
-    if (!citedBefore.isEmpty()) all.add(literal(first.cites(), citedBefore));
-    if (!citedAfter.isEmpty()) all.add(literal(second.cites(), citedAfter));
+    cited.forEach(c -> all.add(literal(c)));
+    if (cited.stream().noneMatch(changed::contains)) all.add(-touched(changed));
     space.gates().solver().add(all.stream().mapToInt(l -> -l).toArray());
   }
 
-  private static int literal(Map<String, Integer> cites, String cite) {
-    return cites.getOrDefault(cite, Gates.TRUE);
+  /** An entry of another moment's law is cited in no answer here. */
+  private int literal(Cited cited) {
+    return cites.getOrDefault(cited, Gates.FALSE);
   }
 }
