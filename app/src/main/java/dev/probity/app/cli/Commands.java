@@ -28,6 +28,7 @@ public final class Commands {
     add("trace", TraceCommand::new);
     add("compare", CompareCommand::new);
     add("prove", ProveCommand::new);
+    add("diff", DiffCommand::new);
     add("due", DueCommand::new);
     add("terms", Terms::new);
     add("schema", SchemaCommand::new);

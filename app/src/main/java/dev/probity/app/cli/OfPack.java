@@ -29,7 +29,7 @@ abstract class OfPack extends Helped implements Callable<Integer> {
 
   @Override
   public final Integer call() {
-    return switch (PackReader.read(folder(), here.lexicon().get())) {
+    return switch (PackReader.read(folder(pack, here), here.lexicon().get())) {
       case PackReader.Outcome.Read read -> run(read.source());
       case PackReader.Outcome.Faulty faulty -> faulty(faulty);
     };
@@ -44,7 +44,7 @@ abstract class OfPack extends Helped implements Callable<Integer> {
   }
 
   /** As given from where we are; else in the project, whatever directory we were called from. */
-  private Path folder() {
+  static Path folder(String pack, Surroundings here) {
     Path given = Path.of(pack);
     return Stream.of(given, here.home().resolve(given), here.home().resolve("packs").resolve(given))
         .filter(Files::isDirectory)

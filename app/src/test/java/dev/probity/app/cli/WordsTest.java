@@ -26,6 +26,7 @@ class WordsTest {
           "schema",
           "trace",
           "prove",
+          "diff",
           "due",
           "bench",
           "test",
