@@ -51,7 +51,7 @@ final class Changes {
     }
     // Why: what is least at one moment need not be so at another.
     return found.stream()
-        .filter(c -> found.stream().noneMatch(o -> o != c && o.includes(c)))
+        .filter(c -> found.stream().noneMatch(o -> !o.equals(c) && o.includes(c)))
         .sorted()
         .toList();
   }
