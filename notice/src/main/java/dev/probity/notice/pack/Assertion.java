@@ -13,6 +13,7 @@ import java.util.List;
  * @param id its name; empty where it stands alone
  * @param never none is permitted; else every one is
  * @param says the same in words
+ * @param keeps ids without which it would not hold; none where no clause permits it anyway
  */
 public record Assertion(
     String id,
@@ -21,8 +22,10 @@ public record Assertion(
     List<Condition> when,
     List<Condition> unless,
     String says,
+    List<String> keeps,
     Where where) {
   public Assertion {
+    keeps = List.copyOf(keeps);
     when = List.copyOf(when);
     unless = List.copyOf(unless);
   }

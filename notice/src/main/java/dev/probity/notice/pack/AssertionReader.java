@@ -40,7 +40,6 @@ public final class AssertionReader {
           form.where());
       if (!never) return Optional.empty();
     }
-    form.words("keeps");
     ConditionReader conditions = new ConditionReader(words);
     Assertion read =
         new Assertion(
@@ -50,6 +49,7 @@ public final class AssertionReader {
             channelless(conditions.list(form, "when"), form, "when"),
             channelless(conditions.list(form, "unless"), form, "unless"),
             form.text("says", ""),
+            form.words("keeps"),
             form.where());
     form.done();
     return Optional.of(read);

@@ -8,15 +8,19 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Names the exact content of a pack: SHA-256 over its sections printed canonically, scenarios left
- * out. Order in files, lists and maps does not change it, but for a matrix's columns. Stateless.
+ * Names the exact content of a pack: SHA-256 over its sections printed canonically, scenarios and
+ * assertions left out. Order in files, lists and maps does not change it, but for a matrix's
+ * columns. Stateless.
  */
 final class Digest {
   /** 128 bits: enough that nobody finds two packs of one name. */
   private static final int SHOWN = 16;
+
+  private static final Set<String> DECIDE_NOTHING = Set.of("scenarios", "assertions");
 
   private Digest() {}
 
@@ -30,7 +34,7 @@ final class Digest {
     new TreeMap<>(sections)
         .forEach(
             (name, node) -> {
-              if (name.equals("scenarios")) return;
+              if (DECIDE_NOTHING.contains(name)) return;
               Node meant = name.equals("matrix") ? numbered(node) : node;
               sha.update(
                   (name + ": " + YamlPrinter.printUnordered(meant) + "\n")

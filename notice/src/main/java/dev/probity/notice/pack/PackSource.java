@@ -64,8 +64,11 @@ public record PackSource(
     return head(row).proof();
   }
 
+  /** Sections that hold the entry's substance. An assertion holds none: it only looks at it. */
   public List<Section> keeping(String entry) {
-    return sections.stream().filter(s -> s.keeps().contains(entry)).toList();
+    return sections.stream()
+        .filter(s -> s.keeps().contains(entry) && !s.section().equals("assertions"))
+        .toList();
   }
 
   public List<Section> section(String name) {

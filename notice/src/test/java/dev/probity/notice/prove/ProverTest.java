@@ -44,6 +44,7 @@ final class ProverTest {
               new Condition.Consent(
                   Condition.Consent.ANY, ConsentLevel.AUTHORISATION, Set.of(Tie.PURPOSE), false)),
           "",
+          List.of(),
           Where.file("test"));
 
   @Test
@@ -143,9 +144,12 @@ final class ProverTest {
     assertEquals(
         List.of("PRB-N013", "PRB-N010"), faults.stream().map(Fault::code).toList(), "" + faults);
     PackReader.Outcome read =
-        TinyPack.read("assertions: {a: {data: contact.email}, b: {never: use, always: use}}", "[]");
+        TinyPack.read(
+            "assertions: {a: {data: contact.email}, b: {never: use, always: use}, c: {never: use,"
+                + " keeps: T-9}}",
+            "[]");
     assertEquals(
-        List.of("PRB-N011", "PRB-N016"),
+        List.of("PRB-N011", "PRB-N016", "PRB-N021"),
         assertInstanceOf(PackReader.Outcome.Faulty.class, read).faults().stream()
             .map(Fault::code)
             .toList());

@@ -256,7 +256,7 @@ public final class TinyWorld {
 
   public Assertion assertion() {
     return new Assertion(
-        "", dice.nextInt(4) != 0, match(2), some(1), some(1), "", Where.file("tiny"));
+        "", dice.nextInt(4) != 0, match(2), some(1), some(1), "", List.of(), Where.file("tiny"));
   }
 
   private boolean pointsMatter() {
