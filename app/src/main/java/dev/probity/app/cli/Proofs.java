@@ -38,7 +38,11 @@ record Proofs(Terminal terminal, PackSource source) {
 
   private void print(Conclusion conclusion) {
     Assertion it = conclusion.assertion();
-    String says = it.id() + (it.id().isEmpty() || it.says().isEmpty() ? "" : ": ") + it.says();
+    String says =
+        it.id()
+            + (it.id().isEmpty() || it.says().isEmpty() ? "" : ": ")
+            + it.says()
+            + (it.keeps().isEmpty() ? "" : "  " + String.join(" ", it.keeps()));
     switch (conclusion) {
       case Conclusion.Proved proved ->
           terminal.line((terminal.tint(Tint.GOOD, "proved") + "   " + says).stripTrailing());
@@ -99,6 +103,7 @@ record Proofs(Terminal terminal, PackSource source) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("assertion", conclusion.assertion().id());
     tree.put("says", conclusion.assertion().says());
+    tree.put("keeps", conclusion.assertion().keeps());
     tree.put("proved", conclusion instanceof Conclusion.Proved);
     tree.put("searched", tree(conclusion.checked()));
     if (conclusion instanceof Conclusion.Refuted refuted) {
