@@ -2,45 +2,53 @@
 package dev.probity.app.cli;
 
 import dev.probity.app.print.Json;
-import dev.probity.app.print.Terminal;
-import dev.probity.app.print.Tint;
 import dev.probity.kernel.decide.Decision;
-import dev.probity.kernel.decide.Effect;
 import dev.probity.kernel.fault.Fault;
 import dev.probity.notice.compare.Comparison;
-import dev.probity.notice.pack.PackReader;
+import dev.probity.notice.compare.Inquiry;
 import dev.probity.notice.pack.PackSource;
-import dev.probity.notice.vocabulary.Lexicon;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code compare PACK PACK ...}. */
+/** {@code compare [PACK ...]}. */
 @Command(
     name = "compare",
     description = {
       "Put the same questions to several packs and show the answers side by side.",
-      "Without --ask the questions of packs/compare.yaml."
+      "Without --ask, the questions of packs/compare.yaml; without PACK, the packs that the file"
+          + " of",
+      "questions names. The packs may be of different companies."
     },
-    footer = "  ./probity compare packs/example packs/example --ask questions.yaml")
+    footer = {
+      "  ./probity compare",
+      "  ./probity compare packs/omron packs/innomax --full",
+      "  echo '{name: A reading, ask: {collect: health.vital.blood-pressure, from: app}}' \\",
+      "    | ./probity compare packs/omron packs/imetrix --ask -"
+    })
 final class CompareCommand extends Helped implements Callable<Integer> {
   private final Surroundings here;
 
-  @Parameters(arity = "1..*", paramLabel = "PACK", description = "Folders of packs.")
-  private List<Path> packs = new ArrayList<>();
+  @Parameters(arity = "0..*", paramLabel = "PACK", description = "Folders of packs.")
+  private List<String> packs = new ArrayList<>();
 
   @Option(
       names = "--ask",
       paramLabel = "FILE",
-      description = "A list of {name, given, ask}; - reads standard input.")
+      description = "A question {name, given, ask} or a list of them; - reads standard input.")
   private String ask = "";
+
+  @Option(
+      names = "--full",
+      description = "With what the clauses say, what is to do, what would lift a no.")
+  private boolean full;
 
   @Option(names = "--json", description = "For programs.")
   private boolean json;
@@ -52,69 +60,49 @@ final class CompareCommand extends Helped implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Fault> faults = new ArrayList<>();
-    List<PackSource> sources = read(faults);
-    String file = ask.isEmpty() ? here.home().resolve("packs/compare.yaml").toString() : ask;
+    Path usual = here.home().resolve("packs/compare.yaml");
+    Optional<Inquiry> inquiry = inquiry(ask.isEmpty() ? usual.toString() : ask, faults);
+    List<String> asked = packs.isEmpty() ? inquiry.map(Inquiry::packs).orElse(List.of()) : packs;
+    if (inquiry.isPresent() && asked.isEmpty())
+      asked = inquiry(usual.toString(), faults).map(Inquiry::packs).orElse(List.of());
+    Map<String, PackSource> sources = new LinkedHashMap<>();
+    for (PackSource source : new PackFolders(here).read(asked, faults))
+      sources.put(source.header().id(), source);
     List<Comparison.Line> lines =
-        faults.isEmpty()
-            ? InputFile.read(file, here.in(), faults)
-                .map(n -> new Comparison(sources, Engine::of).of(n, faults))
-                .orElse(List.of())
+        faults.isEmpty() && inquiry.isPresent()
+            ? new Comparison(List.copyOf(sources.values()), Engine::of)
+                .of(inquiry.get().questions(), faults)
             : List.of();
     if (!faults.isEmpty()) {
       here.terminal().faults(faults);
       return Exit.WRONG_USE;
     }
     if (json) Json.print(lines.stream().map(CompareCommand::tree).toList(), here.terminal().out());
-    else lines.forEach(line -> print(line, here.terminal()));
+    else new CompareText(here.terminal(), sources, lines).print(full);
     return Exit.FINE;
   }
 
-  private List<PackSource> read(List<Fault> faults) {
-    Lexicon lexicon = here.lexicon().get();
-    List<PackSource> sources = new ArrayList<>();
-    for (Path pack : packs) {
-      Path folder = Files.isDirectory(pack) ? pack : here.home().resolve(pack);
-      switch (PackReader.read(folder, lexicon)) {
-        case PackReader.Outcome.Read read -> sources.add(read.source());
-        case PackReader.Outcome.Faulty faulty -> faults.addAll(faulty.faults());
-      }
-    }
-    return sources;
-  }
-
-  private static void print(Comparison.Line line, Terminal terminal) {
-    terminal.line(terminal.tint(Tint.STRONG, line.name()));
-    int widest = line.answers().keySet().stream().mapToInt(String::length).max().orElse(0);
-    line.answers()
-        .forEach(
-            (pack, answer) -> {
-              Tint tint = answer.effect() == Effect.PERMIT ? Tint.GOOD : Tint.BAD;
-              String effect = String.format("%-12s", answer.effect());
-              String because =
-                  answer.because().isEmpty()
-                      ? "no clause speaks"
-                      : String.join(", ", answer.because());
-              terminal.line(
-                  "  "
-                      + String.format("%-" + widest + "s", pack)
-                      + "  "
-                      + terminal.tint(tint, effect)
-                      + "  "
-                      + because);
-            });
-    terminal.line();
+  private Optional<Inquiry> inquiry(String file, List<Fault> faults) {
+    return InputFile.read(file, here.in(), faults).map(node -> Inquiry.of(node, faults));
   }
 
   private static Map<String, Object> tree(Comparison.Line line) {
     Map<String, Object> answers = new LinkedHashMap<>();
-    line.answers().forEach((pack, answer) -> answers.put(pack, answer(answer)));
+    line.replies().forEach((pack, reply) -> answers.put(pack, answer(reply)));
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("question", line.name());
     tree.put("answers", answers);
     return tree;
   }
 
-  private static Map<String, Object> answer(Decision decision) {
-    return Map.of("effect", decision.effect().name(), "because", decision.because());
+  private static Map<String, Object> answer(Comparison.Reply reply) {
+    Decision decision = reply.decision();
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("effect", decision.effect().name());
+    tree.put("because", decision.because());
+    tree.put("acts", decision.acts());
+    tree.put("remedies", decision.remedies());
+    tree.put("own-words", reply.ownWords());
+    return tree;
   }
 }

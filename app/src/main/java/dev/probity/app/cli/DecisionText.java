@@ -24,7 +24,7 @@ record DecisionText(Terminal terminal, PackSource source) {
     print(decision, coverage.sentences());
   }
 
-  private void print(Decision decision, List<Coverage.Sentence> notice) {
+  void print(Decision decision, List<Coverage.Sentence> notice) {
     Cited cited = new Cited(terminal, source);
     terminal.line(
         "  "
@@ -57,7 +57,7 @@ record DecisionText(Terminal terminal, PackSource source) {
     table.print();
   }
 
-  private static Tint tint(Effect effect) {
+  static Tint tint(Effect effect) {
     return switch (effect) {
       case PERMIT -> Tint.GOOD;
       case DENY -> Tint.BAD;

@@ -132,7 +132,7 @@ public final class ScenarioReader {
             cell(
                 name + ": " + row + " × " + column.getKey(),
                 letters.charAt(i++),
-                merge(merge(shared, fields), column.getValue()),
+                shared.under(fields).under(column.getValue()),
                 form);
           }
         });
@@ -181,28 +181,5 @@ public final class ScenarioReader {
     for (String key : keys)
       form.get(key).ifPresent(n -> picked.put(key, new Node.Field(n.where(), n)));
     return new Node.Fields(picked, form.where());
-  }
-
-  /** Field by field; maps are merged, lists united, otherwise the later one counts. */
-  private static Node.Fields merge(Node.Fields one, Node.Fields two) {
-    Map<String, Node.Field> merged = new LinkedHashMap<>(one.fields());
-    two.fields()
-        .forEach(
-            (key, field) -> {
-              Node.Field before = merged.get(key);
-              Node value =
-                  before == null ? field.value() : merge(before.value(), field.value(), key);
-              merged.put(key, new Node.Field(field.key(), value));
-            });
-    return new Node.Fields(merged, one.where());
-  }
-
-  private static Node merge(Node one, Node two, String key) {
-    if (one instanceof Node.Fields a && two instanceof Node.Fields b) return merge(a, b);
-    boolean lists = one instanceof Node.Items && two instanceof Node.Items && !key.equals("keeps");
-    if (!lists) return two;
-    List<Node> all = new ArrayList<>(((Node.Items) one).items());
-    all.addAll(((Node.Items) two).items());
-    return new Node.Items(all, two.where());
   }
 }

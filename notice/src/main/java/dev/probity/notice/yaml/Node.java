@@ -2,6 +2,7 @@
 package dev.probity.notice.yaml;
 
 import dev.probity.kernel.fault.Where;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,33 @@ public sealed interface Node {
     @Override
     public String kind() {
       return "a map of fields";
+    }
+
+    /**
+     * These fields with others laid over them, field by field: maps are merged, lists united save
+     * {@code keeps}, and otherwise the upper counts.
+     */
+    public Fields under(Fields upper) {
+      Map<String, Field> merged = new LinkedHashMap<>(fields);
+      upper
+          .fields()
+          .forEach(
+              (key, field) -> {
+                Field lower = merged.get(key);
+                Node value =
+                    lower == null ? field.value() : both(key, lower.value(), field.value());
+                merged.put(key, new Field(field.key(), value));
+              });
+      return new Fields(merged, where);
+    }
+
+    private static Node both(String key, Node lower, Node upper) {
+      if (lower instanceof Fields a && upper instanceof Fields b) return a.under(b);
+      if (!(lower instanceof Items a && upper instanceof Items b) || key.equals("keeps"))
+        return upper;
+      List<Node> all = new ArrayList<>(a.items());
+      all.addAll(b.items());
+      return new Items(all, upper.where());
     }
   }
 

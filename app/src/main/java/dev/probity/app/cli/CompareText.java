@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.app.cli;
+
+import dev.probity.app.print.Table;
+import dev.probity.app.print.Terminal;
+import dev.probity.app.print.Tint;
+import dev.probity.notice.compare.Comparison;
+import dev.probity.notice.pack.PackSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Answers of several packs for a person: a column a pack where the terminal has room for them, else
+ * a block a question; in full, with what the clauses say. One thread.
+ */
+final class CompareText {
+  private static final int GAP = 2;
+  private static final int NARROWEST = 20;
+  private static final int WIDEST = 40;
+
+  private record Cell(Tint tint, List<String> lines) {}
+
+  private final Terminal terminal;
+  private final Map<String, PackSource> packs;
+  private final List<Comparison.Line> lines;
+  private final int cell;
+
+  CompareText(Terminal terminal, Map<String, PackSource> packs, List<Comparison.Line> lines) {
+    this.terminal = terminal;
+    this.packs = packs;
+    this.lines = lines;
+    Stream<String> replies =
+        lines.stream().flatMap(l -> l.replies().values().stream()).flatMap(r -> cell(r).stream());
+    this.cell =
+        Stream.concat(packs.keySet().stream(), replies).mapToInt(String::length).max().orElse(0);
+  }
+
+  void print(boolean full) {
+    int left = terminal.width() - packs.size() * (cell + GAP);
+    if (full) lines.forEach(this::whole);
+    else if (left < NARROWEST) lines.forEach(this::block);
+    else grid(Math.min(left, WIDEST));
+    legend();
+  }
+
+  private void grid(int question) {
+    List<Cell> head = new ArrayList<>(List.of(new Cell(Tint.STRONG, List.of(""))));
+    packs.keySet().forEach(id -> head.add(new Cell(Tint.STRONG, List.of(id))));
+    row(head, question);
+    int number = 0;
+    for (Comparison.Line line : lines) {
+      terminal.line();
+      String name = ++number + ". " + line.name();
+      List<Cell> row = new ArrayList<>();
+      row.add(new Cell(Tint.STRONG, Table.wrap(name, question - GAP)));
+      line.replies()
+          .values()
+          .forEach(r -> row.add(new Cell(DecisionText.tint(r.decision().effect()), cell(r))));
+      row(row, question);
+    }
+    terminal.line();
+  }
+
+  private static List<String> cell(Comparison.Reply reply) {
+    List<String> cell = new ArrayList<>();
+    cell.add(reply.decision().effect().name() + (reply.ownWords() ? "*" : ""));
+    cell.addAll(reply.decision().because());
+    return cell;
+  }
+
+  private void row(List<Cell> cells, int question) {
+    int height = cells.stream().mapToInt(c -> c.lines().size()).max().orElse(0);
+    for (int i = 0; i < height; i++) {
+      StringBuilder line = new StringBuilder();
+      int width = question;
+      for (Cell one : cells) {
+        String text = i < one.lines().size() ? one.lines().get(i) : "";
+        line.append(terminal.tint(one.tint(), text)).repeat(' ', width - text.length());
+        width = cell + GAP;
+      }
+      terminal.line(line.toString().stripTrailing());
+    }
+  }
+
+  private void block(Comparison.Line line) {
+    terminal.line(terminal.tint(Tint.STRONG, line.name()));
+    Table table = new Table(terminal);
+    line.replies()
+        .forEach(
+            (id, reply) -> {
+              List<String> because = reply.decision().because();
+              table.row(
+                  Tint.NAME,
+                  id,
+                  cell(reply).getFirst(),
+                  because.isEmpty() ? "no clause speaks" : String.join(", ", because));
+            });
+    table.print();
+    terminal.line();
+  }
+
+  private void whole(Comparison.Line line) {
+    terminal.line(terminal.tint(Tint.STRONG, line.name()));
+    line.replies()
+        .forEach(
+            (id, reply) -> {
+              terminal.line("  " + terminal.tint(Tint.NAME, id) + (reply.ownWords() ? " *" : ""));
+              new DecisionText(terminal, packs.get(id)).print(reply.decision(), List.of());
+            });
+    terminal.line();
+  }
+
+  private void legend() {
+    Table table = new Table(terminal);
+    table.row(Tint.GOOD, "PERMIT", "the notice allows it, by the clauses named with it");
+    table.row(
+        Tint.BAD, "DENY", "the notice forbids it, or allows it on conditions that are not met");
+    table.row(
+        Tint.WARN, "NOT_COVERED", "no clause speaks: the notice is silent, so it may not be done");
+    table.row(Tint.WARN, "OUT_OF_SCOPE", "another notice governs");
+    boolean own =
+        lines.stream()
+            .anyMatch(l -> l.replies().values().stream().anyMatch(Comparison.Reply::ownWords));
+    if (own)
+      table.row(
+          Tint.STRONG, "*", "asked in this pack's own words (`put` in the file of questions)");
+    table.print();
+  }
+}
