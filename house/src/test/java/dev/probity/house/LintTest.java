@@ -8,6 +8,7 @@ import dev.probity.notice.lint.Finding;
 import dev.probity.notice.lint.Lint;
 import dev.probity.notice.lint.Report;
 import dev.probity.notice.pack.PackSource;
+import dev.probity.notice.pack.Resolve;
 import dev.probity.notice.text.NoticeText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,6 +48,18 @@ class LintTest {
       assertEquals(List.of(), report.unjudged());
       report.findings().forEach(f -> quotesNothing(f, notice));
     }
+  }
+
+  /** What is said to be settled by a rule is found by that rule. */
+  @ParameterizedTest
+  @MethodSource("packs")
+  void whatARuleSettlesTheRuleFinds(Path folder) {
+    PackSource source = Packs.read(folder);
+    Set<String> expected = new HashSet<>();
+    source.expectations().forEach(e -> expected.add(e.rule()));
+    for (Resolve resolve : source.resolves())
+      if (resolve.by().equals("lint"))
+        assertTrue(expected.contains(resolve.target()), resolve.toString());
   }
 
   private static List<NoticeText> notices(Path folder) throws IOException {

@@ -41,6 +41,11 @@ final class Dates {
 
   private record Dated(Traced sentence, LocalDate date) {}
 
+  /** Whether a date stands anywhere in the notice. */
+  static boolean any(Printed notice) {
+    return notice.sentences().stream().anyMatch(s -> !dates(s).isEmpty());
+  }
+
   static List<Found> mismatch(PackSource source, Printed notice) {
     List<Dated> dates = new ArrayList<>();
     for (Traced sentence : notice.sentences()) dates.addAll(dates(sentence));

@@ -3,6 +3,8 @@ package dev.probity.notice.lint;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Phrases of English and Swedish, whatever their case. Every repetition in them is bounded or runs
@@ -46,6 +48,13 @@ final class Phrase {
 
   static boolean in(String text, Pattern phrase) {
     return phrase.matcher(text).find();
+  }
+
+  /** The words that are no address of a site or a mailbox. */
+  static String withoutAddresses(String text) {
+    return Stream.of(text.split("\\s+"))
+        .filter(word -> !word.contains("@") && !word.contains("://") && !word.contains("www."))
+        .collect(Collectors.joining(" "));
   }
 
   /** Whether the text holds a number, in digits or words. */

@@ -8,15 +8,17 @@ import dev.probity.notice.text.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * {@code dangling-reference}: a sentence points at something that is not there. It announces a list
  * and no list item follows; it ends with "here" and holds no address; it speaks of the link below
  * and no address stands below; it sends people to contact details below and the notice has none
- * below; it announces something with a colon and another clause's heading or nothing follows; or an
- * address or a telephone number in it is cut off, or an address has blanks in it. English and
- * Swedish. Stateless.
+ * below; it announces something with a colon and another clause's heading or nothing follows; it
+ * sends people to a section by its number and no section bears that number; or an address or a
+ * telephone number in it is cut off, or an address has blanks in it. English and Swedish.
+ * Stateless.
  */
 final class Pointers {
   private static final String FIX =
@@ -50,6 +52,10 @@ final class Pointers {
   private static final Pattern ANNOUNCED =
       Phrase.of(
           "\\b(?:following|as follows|below|följande|nedanstående|nedan)\\b[^:]{0,200}:\\W{0,2}$");
+
+  private static final Pattern NUMBERED =
+      Phrase.of(
+          "\\b(?:section|avsnitt|punkt) (\\d{1,2})(?:\\.\\d+)? (?:above|below|ovan|nedan)\\b");
 
   private static final String FILES = "\\.(?:pdf|html?|docx?|aspx?|php)";
   private static final Pattern BLANKS =
@@ -101,7 +107,20 @@ final class Pointers {
       return Optional.of("this points to contact details below and there are none");
     if (Phrase.in(text, ANNOUNCED) && notice.nothingUnder(index, source))
       return Optional.of("something is announced and nothing follows");
+    if (sentToNoSection(text))
+      return Optional.of("this points to a section by a number that none bears");
     return Optional.empty();
+  }
+
+  private boolean sentToNoSection(String text) {
+    Matcher sent = NUMBERED.matcher(text);
+    if (!sent.find()) return false;
+    Pattern title =
+        Phrase.of(
+            "^\\W{0,5}(?:section |avsnitt |punkt |§ ?)?"
+                + sent.group(1)
+                + "(?:[.):]|\\s+(?!above|below|ovan|nedan)\\p{L})");
+    return notice.notice().lines().stream().noneMatch(line -> Phrase.in(line.text(), title));
   }
 
   private boolean near(Unit unit, Pattern wanted, int lines) {

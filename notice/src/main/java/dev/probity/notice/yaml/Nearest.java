@@ -28,7 +28,7 @@ public final class Nearest {
   }
 
   /** Edits, insertions, deletions and swaps of neighbours between two words (Damerau 1964). */
-  static int distance(String one, String other) {
+  public static int distance(String one, String other) {
     int[][] rows = new int[one.length() + 1][other.length() + 1];
     for (int i = 0; i <= one.length(); i++) rows[i][0] = i;
     for (int j = 0; j <= other.length(); j++) rows[0][j] = j;

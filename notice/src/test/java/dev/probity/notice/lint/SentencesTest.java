@@ -54,6 +54,31 @@ class SentencesTest {
           dangling-reference | 1 | Write to the contact address below.
           dangling-reference | 0 | Write to the contact address below./ wool@wool.example
           dangling-reference | 0 | Kontakta oss på adressen nedan./ Box 1/ 123 45 Ull
+          dangling-reference | 1 | As we said in Section 3 above, wool is used.
+          dangling-reference | 0 | 3. Use of wool/ As we said in Section 3 above, wool is used.
+          dangling-reference | 0 | It falls under section 5 of the Wool Act.
+          missing-date | 1 | The last updated date stands below.
+          missing-date | 0 | The last updated date stands below./ May 4, 2025
+          missing-date | 0 | Your date of birth is asked for.
+          missing-date | 1 | Datumet står överst.
+          missing-controller | 1 | We shear./ A./ B./ C./ D./ E./ F./ G./ H./ Write to info@tinyfarm.example.
+          missing-controller | 0 | We shear at Tiny./ A./ B./ C./ D./ E./ F./ G./ H./ I.
+          missing-controller | 0 | We shear sheep.
+          missing-controller | 0 | Sheep are shorn./ A./ B./ C./ D./ E./ F./ G./ H./ I.
+          two-domains | 0 | See www.wool.example and write to wool@silk.example.
+          misspelt-title | 1 | A privacy notice/ This privacy notice/ The privacy notice/ Your private notice
+          misspelt-title | 0 | A privacy notice/ This privacy notice/ The privacy notice/ Your cookie notice
+          misspelt-title | 0 | A privacy notice/ This privacy notice/ Your private notice
+          missing-space | 1 | Wool is sold.Silk is not.
+          missing-space | 0 | See wool.example or Wool.Org, and e.g.Silk.
+          split-address | 1 | This is about wool/ com and nothing else.
+          split-address | 0 | This is about www/ com and nothing else.
+          split-address | 0 | This is about wool./ Com is a word.
+          cut-abbreviation | 1 | We use pixels (a
+          cut-abbreviation | 0 | We use pixels (clear ones)
+          cut-abbreviation | 1 | Vi använder pixlar (t.
+          contents-mismatch | 1 | What we do/ Who we are/ How we work/ Where we live/ What we do is wool./ Who we are is us./ How we work is slow./ Where we live is here./ See the sheep dogs section below.
+          contents-mismatch | 0 | What we do/ Who we are/ How we work/ Where we live/ What we do is wool./ Who we are is us./ How we work is slow./ Where we live is here./ See the where we live section above.
           dangling-reference | 1 | See https://, for more.
           dangling-reference | 1 | More stands at https.
           dangling-reference | 0 | All travels by https.
