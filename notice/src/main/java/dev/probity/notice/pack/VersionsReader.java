@@ -30,10 +30,17 @@ final class VersionsReader {
             .orElse(History.Pin.NONE);
     List<Condition> until = new ConditionReader(words).list(form, "until");
     List<String> keeps = form.words("keeps");
+    String cite = form.text("cite").orElse(keeps.stream().sorted().findFirst().orElse(""));
+    if (form.has("cite") && !keeps.contains(cite))
+      form.fault(
+          "PRB-N014",
+          "`cite` is none of the clauses that `versions` keeps",
+          "name the one that promises the pin",
+          form.where("cite"));
     form.get("in-force");
     form.get("says");
     form.done();
     sections.add(new Section("versions", "versions", keeps, form.node(), form.where()));
-    return new History(packs, pinned, until, keeps.stream().sorted().findFirst().orElse(""));
+    return new History(packs, pinned, until, cite);
   }
 }
