@@ -19,6 +19,7 @@ public final class Commands {
     this.here = here;
     add("demo", DemoCommand::new);
     add("cover", CoverCommand::new);
+    add("check", CheckCommand::new);
     add("mutate", MutateCommand::new);
     add("lint", LintCommand::new);
     add("decide", DecideCommand::new);

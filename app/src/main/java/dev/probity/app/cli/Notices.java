@@ -26,6 +26,16 @@ record Notices(Surroundings here) {
     return new Extractor(Limits.USUAL, here.clock()).read(file, name);
   }
 
+  /** The notice named after the pack in a folder of notices, else the pack's own. */
+  Optional<Extract> of(PackSource source, String folder) {
+    return Stream.of("txt", "md", "html", "htm", "pdf")
+        .map(ending -> Path.of(folder, source.header().id() + "." + ending))
+        .filter(file -> !folder.isEmpty() && Files.exists(file))
+        .findFirst()
+        .map(file -> read(file, file.toString()))
+        .or(() -> own(source));
+  }
+
   /** The file {@code notice.*} in the pack's folder, in the first of its languages that has one. */
   Optional<Extract> own(PackSource source) {
     List<String> languages = source.header().languages();

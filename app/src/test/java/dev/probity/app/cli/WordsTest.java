@@ -18,6 +18,8 @@ class WordsTest {
           "cover",
           "mutate",
           "lint",
+          "check",
+          "compare",
           "decide",
           "view",
           "explain",
