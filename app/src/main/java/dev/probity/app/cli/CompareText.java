@@ -103,12 +103,13 @@ final class CompareText {
 
   private void whole(Comparison.Line line) {
     terminal.line(terminal.tint(Tint.STRONG, line.name()));
-    line.replies()
-        .forEach(
-            (id, reply) -> {
-              terminal.line("  " + terminal.tint(Tint.NAME, id) + (reply.ownWords() ? " *" : ""));
-              new DecisionText(terminal, packs.get(id)).print(reply.decision(), List.of());
-            });
+    packs.forEach(
+        (id, source) -> {
+          Comparison.Reply reply = line.replies().get(id);
+          if (reply == null) return;
+          terminal.line("  " + terminal.tint(Tint.NAME, id) + (reply.ownWords() ? " *" : ""));
+          new DecisionText(terminal, source).print(reply.decision(), List.of());
+        });
     terminal.line();
   }
 

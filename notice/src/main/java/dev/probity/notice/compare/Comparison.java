@@ -49,21 +49,22 @@ public final class Comparison {
    */
   public List<Line> of(List<Node> questions, List<Fault> faults) {
     Map<String, Set<String>> declared = declared(faults);
-    Map<String, Decider> deciders = new LinkedHashMap<>();
-    packs.forEach(p -> deciders.put(p.header().id(), engine.apply(p.history())));
+    List<Decider> deciders = packs.stream().map(p -> engine.apply(p.history())).toList();
     List<Line> lines = new ArrayList<>();
     for (Node question : questions) {
       Map<String, Reply> replies = new LinkedHashMap<>();
       Map<Fault, List<String>> wrong = new LinkedHashMap<>();
       Form form = Form.of(question, "a question", faults);
       String name = form.required("name");
-      for (PackSource pack : packs) {
+      for (int i = 0; i < packs.size(); i++) {
+        PackSource pack = packs.get(i);
+        Decider decider = deciders.get(i);
         String id = pack.header().id();
         Optional<Node.Fields> own = own(form, id);
         Node.Fields put = own.map(asked(form)::under).orElse(asked(form));
         List<Fault> mine = new ArrayList<>();
         ask(put, pack, declared, mine)
-            .map(ask -> deciders.get(id).decide(ask.question()))
+            .map(ask -> decider.decide(ask.question()))
             .ifPresent(d -> replies.put(id, new Reply(d, own.isPresent())));
         mine.forEach(fault -> wrong.computeIfAbsent(fault, f -> new ArrayList<>()).add(id));
       }
