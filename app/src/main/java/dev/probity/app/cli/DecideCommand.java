@@ -27,8 +27,8 @@ import picocli.CommandLine.Parameters;
       "A decision that denies is an answer: it exits 0."
     },
     footer = {
-      "  echo '{given: {relation: fitter-of, region: SE}, ask: {disclose: device.serial, to:"
-          + " audiologist}}' \\",
+      "  echo '{given: {relation: fitter-of, region: SE},",
+      "    ask: {disclose: device.serial, to: audiologist}}' \\",
       "    | ./probity decide packs/example -"
     })
 final class DecideCommand extends OfPack {

@@ -73,7 +73,7 @@ final class ExplainCommand extends OfPack {
         terminal.tint(Tint.STRONG, entry.id())
             + "  "
             + entry.verb().word()
-            + (entry.value().isEmpty() ? "" : " " + entry.value()));
+            + (entry.value().isEmpty() ? "" : " " + entry.value().replace("\"", "")));
     entry.says().forEach((language, says) -> terminal.line("  " + language + "  " + says));
     Table table = new Table(terminal);
     table.row(Tint.DIM, "stands", entry.where() + place(cited, entry));
