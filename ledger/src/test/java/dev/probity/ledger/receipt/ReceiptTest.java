@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.ledger.receipt;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.probity.ledger.Keys;
+import dev.probity.ledger.log.Draft;
+import dev.probity.ledger.log.MemoryLog;
+import dev.probity.ledger.note.Note;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ReceiptTest {
+  private static final MemoryLog LOG = log();
+
+  private static MemoryLog log() {
+    MemoryLog log = new MemoryLog(new MemoryLog.Store(), Keys.LOG);
+    List<Draft> drafts = new ArrayList<>();
+    for (int i = 0; i < 300; i++)
+      drafts.add(index -> ("entry " + index).getBytes(StandardCharsets.UTF_8));
+    log.append(drafts);
+    return log;
+  }
+
+  @Test
+  void isReadBackAndVerifiesWithTheKeyAlone() {
+    for (long index = 0; index < 300; index += 7) {
+      String text = LOG.receipt(index).toString();
+      Receipt read = Receipt.parse(text).orElseThrow();
+
+      assertEquals(Receipt.Verdict.GENUINE, read.verify(Keys.LOG.verifier()));
+      assertEquals(index, read.index());
+      assertArrayEquals(("entry " + index).getBytes(StandardCharsets.UTF_8), read.entry());
+      assertEquals(text, read.toString());
+    }
+  }
+
+  @Test
+  void noChangedOrLostCharacterIsGenuine() {
+    String text = LOG.receipt(257).toString();
+    for (int i = 0; i < text.length(); i++) {
+      for (char c : "A9= \n".toCharArray()) {
+        if (text.charAt(i) == c) continue;
+        assertNotGenuine(text.substring(0, i) + c + text.substring(i + 1));
+        assertNotGenuine(text.substring(0, i) + c + text.substring(i));
+      }
+      assertNotGenuine(text.substring(0, i) + text.substring(i + 1));
+      assertNotGenuine(text.substring(0, i));
+    }
+  }
+
+  private static void assertNotGenuine(String text) {
+    Optional<Receipt> read = Receipt.parse(text);
+    if (read.isEmpty()) return;
+    assertNotEquals(Receipt.Verdict.GENUINE, read.get().verify(Keys.LOG.verifier()), text);
+  }
+
+  @Test
+  void saysWhatIsWrong() {
+    Receipt right = LOG.receipt(3);
+    Receipt other = LOG.receipt(4);
+    String moved = right.toString().replace("index 3\n", "index 2\n");
+    String swapped = right.toString().replace(line(right, 1), line(other, 1));
+
+    assertEquals(Receipt.Verdict.UNSIGNED, right.verify(Keys.OTHER.verifier()));
+    assertEquals(Receipt.Verdict.NOT_THERE, verdict(moved));
+    assertEquals(Receipt.Verdict.NOT_THERE, verdict(swapped));
+    assertEquals(Receipt.Verdict.FORGED, verdict(right.toString().replace("\n300\n", "\n301\n")));
+  }
+
+  private static Receipt.Verdict verdict(String text) {
+    return Receipt.parse(text).orElseThrow().verify(Keys.LOG.verifier());
+  }
+
+  private static String line(Receipt receipt, int line) {
+    return receipt.toString().lines().toList().get(line);
+  }
+
+  @Test
+  void aWitnessMayStandBelow() {
+    Receipt alone = LOG.receipt(0);
+    String text =
+        alone
+            .toString()
+            .replace(
+                alone.checkpoint().toString(),
+                alone.checkpoint().cosigned(Keys.WITNESS, Instant.EPOCH).toString());
+    Receipt read = Receipt.parse(text).orElseThrow();
+
+    assertEquals(Receipt.Verdict.GENUINE, read.verify(Keys.LOG.verifier()));
+    assertEquals(Note.Standing.SIGNED, read.witnessed(Keys.WITNESS.verifier()));
+    assertEquals(Note.Standing.UNSIGNED, alone.witnessed(Keys.WITNESS.verifier()));
+    assertTrue(Receipt.parse(text + "\n").isEmpty());
+  }
+}
