@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -27,12 +28,13 @@ final class Reading {
   private final TreeSet<Long> sizes = new TreeSet<>();
   private final Map<Long, Hash> pinned = new HashMap<>();
 
-  private final Range asIs = new Range();
+  private Range asIs = new Range();
+  private Range asKnown = new Range();
   private final Edge asStored = new Edge();
-  private final Range asKnown = new Range();
   private final Map<Long, Hash> rootsAsIs = new HashMap<>();
   private final Map<Long, Hash> rootsAsKnown = new HashMap<>();
   private final TreeSet<Long> differing = new TreeSet<>();
+  private boolean apart;
 
   Reading(Tiles tiles, long size, List<Kept> kept, List<Finding> findings) {
     this.tiles = tiles;
@@ -60,21 +62,34 @@ final class Reading {
   }
 
   private void add(Hash leaf, Optional<byte[]> hashes) {
-    long index = asIs.size();
+    long index = asStored.size();
     int at = (int) (index % Tile.FULL) * Hash.BYTES;
     Hash stored = hashes.map(h -> Hash.at(h, at)).orElse(leaf);
     Hash known = pinned.getOrDefault(index, stored);
     if (!leaf.equals(known)) differing.add(index);
-    asIs.add(leaf);
+    if (!apart && !(leaf.equals(stored) && known.equals(stored))) part();
     asStored.add(stored, this::compare);
-    asKnown.add(known);
+    if (apart) {
+      asIs.add(leaf);
+      asKnown.add(known);
+    }
     roots();
   }
 
+  /**
+   * Why: as long as nothing differs the three are one tree, which need not be grown three times.
+   */
+  private void part() {
+    apart = true;
+    asIs = asStored.range();
+    asKnown = asStored.range();
+  }
+
   private void roots() {
-    if (!sizes.contains(asIs.size())) return;
-    rootsAsIs.put(asIs.size(), asIs.root());
-    rootsAsKnown.put(asIs.size(), asKnown.root());
+    long at = asStored.size();
+    if (!sizes.contains(at)) return;
+    rootsAsIs.put(at, apart ? asIs.root() : asStored.root());
+    rootsAsKnown.put(at, apart ? asKnown.root() : asStored.root());
   }
 
   /** What stands above the leaves has to follow from them. */
@@ -89,12 +104,12 @@ final class Reading {
 
   /** Whether the entries as they are lead there. */
   boolean agrees(long at, Hash root) {
-    return root.equals(rootsAsIs.get(at));
+    return Objects.equals(root, rootsAsIs.get(at));
   }
 
   /** Whether what is known of them does, so that each altered entry is known. */
   boolean knownAgrees(long at, Hash root) {
-    return root.equals(rootsAsKnown.get(at));
+    return Objects.equals(root, rootsAsKnown.get(at));
   }
 
   boolean reached(long at) {

@@ -10,29 +10,40 @@ import java.util.function.BiConsumer;
 
 /**
  * The right edge of a growing tree: what a sequencer keeps in hand between two batches, and what
- * tiles an append fills. At most 255 hashes a level. A leaf costs two nodes. One thread.
+ * tiles an append fills. At most 255 hashes a level. A leaf costs about one node. One thread.
  */
 public final class Edge {
-  private final List<List<Hash>> levels = new ArrayList<>();
-  private final Range range;
+  /** The hashes of a tile that is not full, and the tree over them. */
+  private record Row(List<Hash> hashes, Range tree) {
+    Row() {
+      this(new ArrayList<>(), new Range());
+    }
+
+    void add(Hash hash) {
+      hashes.add(hash);
+      tree.add(hash);
+    }
+
+    byte[] bytes() {
+      ByteArrayOutputStream out = new ByteArrayOutputStream(hashes.size() * Hash.BYTES);
+      hashes.forEach(hash -> out.writeBytes(hash.bytes()));
+      return out.toByteArray();
+    }
+  }
+
+  private final List<Row> levels = new ArrayList<>();
+  private long size;
 
   /** Of an empty log. */
-  public Edge() {
-    range = new Range();
-  }
+  public Edge() {}
 
   /** Of a log of {@code size} entries, from its tiles. */
   public Edge(long size, Tiles tiles) {
     TileNodes nodes = new TileNodes(tiles, size);
-    List<Hash> roots = new ArrayList<>();
-    for (long rest = size; rest > 0; rest -= Long.highestOneBit(rest)) {
-      int level = Long.numberOfTrailingZeros(Long.highestOneBit(rest));
-      roots.add(nodes.node(level, (size - rest) >>> level));
-    }
-    range = new Range(size, roots);
+    this.size = size;
     for (int level = 0; size >>> (Tile.HEIGHT * level) > 0; level++) {
       long hashes = size >>> (Tile.HEIGHT * level);
-      List<Hash> row = new ArrayList<>();
+      Row row = new Row();
       for (long i = hashes - hashes % Tile.FULL; i < hashes; i++) {
         row.add(nodes.node(Tile.HEIGHT * level, i));
       }
@@ -44,42 +55,42 @@ public final class Edge {
    * @param filled is given each tile that the leaf makes full, with its bytes
    */
   public void add(Hash leaf, BiConsumer<Tile, byte[]> filled) {
-    range.add(leaf);
+    size++;
     Hash hash = leaf;
     for (int level = 0; ; level++) {
-      if (levels.size() == level) levels.add(new ArrayList<>());
-      List<Hash> row = levels.get(level);
+      if (levels.size() == level) levels.add(new Row());
+      Row row = levels.get(level);
       row.add(hash);
-      if (row.size() < Tile.FULL) return;
-      long index = (range.size() >>> (Tile.HEIGHT * (level + 1))) - 1;
-      filled.accept(new Tile(level, index, Tile.FULL), bytes(row));
-      Range tile = new Range();
-      row.forEach(tile::add);
-      hash = tile.root();
-      row.clear();
+      if (row.hashes().size() < Tile.FULL) return;
+      long index = (size >>> (Tile.HEIGHT * (level + 1))) - 1;
+      filled.accept(new Tile(level, index, Tile.FULL), row.bytes());
+      hash = row.tree().root();
+      levels.set(level, new Row());
     }
   }
 
   public long size() {
-    return range.size();
+    return size;
   }
 
   public Hash root() {
-    return range.root();
+    return range().root();
+  }
+
+  /** The same tree, to grow apart from this one. */
+  public Range range() {
+    List<Hash> roots = new ArrayList<>();
+    levels.reversed().forEach(row -> roots.addAll(row.tree().roots()));
+    return new Range(size, roots);
   }
 
   /** The tiles that are not full now, lowest first. */
   public void partial(BiConsumer<Tile, byte[]> each) {
     for (int level = 0; level < levels.size(); level++) {
-      List<Hash> row = levels.get(level);
-      long index = range.size() >>> (Tile.HEIGHT * (level + 1));
-      if (!row.isEmpty()) each.accept(new Tile(level, index, row.size()), bytes(row));
+      Row row = levels.get(level);
+      long index = size >>> (Tile.HEIGHT * (level + 1));
+      if (row.hashes().isEmpty()) continue;
+      each.accept(new Tile(level, index, row.hashes().size()), row.bytes());
     }
-  }
-
-  private static byte[] bytes(List<Hash> row) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(row.size() * Hash.BYTES);
-    row.forEach(hash -> out.writeBytes(hash.bytes()));
-    return out.toByteArray();
   }
 }

@@ -38,6 +38,8 @@ public abstract class LogContract {
   private static final int THREADS = 4;
   private static final int BATCHES = 25;
 
+  protected LogContract() {}
+
   /** A log over this test's store, as one more server would open it. */
   protected abstract Log open();
 

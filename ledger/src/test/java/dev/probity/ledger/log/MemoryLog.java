@@ -21,6 +21,9 @@ public final class MemoryLog implements Log {
   public static final class Store implements Tiles {
     public final List<byte[]> entries = new ArrayList<>();
     public final Map<Tile, byte[]> hashes = new HashMap<>();
+
+    public Store() {}
+
     private Edge edge = new Edge();
     private Optional<SignedCheckpoint> newest = Optional.empty();
 
