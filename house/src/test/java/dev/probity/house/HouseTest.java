@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 /** The rules of the house. Each prints every place that breaks it. */
 class HouseTest {
   private static final int LONGEST_FILE = 400;
-  private static final List<String> ROOMS = List.of("kernel", "notice", "ledger", "store", "app");
+  private static final List<String> ROOMS =
+      List.of("kernel", "notice", "ledger", "vault", "store", "app");
 
   private static final JavaClasses CODE =
       new ClassFileImporter()
@@ -72,6 +73,30 @@ class HouseTest {
   }
 
   @Test
+  void theVaultKnowsOnlyItsCipher() {
+    classes()
+        .that()
+        .resideInAPackage("dev.probity.vault..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.probity.kernel.fault",
+            "dev.probity.vault..",
+            "java..",
+            "javax.crypto..",
+            "org.jspecify.annotations",
+            "com.google.crypto.tink..")
+        .check(CODE);
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.probity.kernel..", "dev.probity.notice..", "dev.probity.ledger..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.probity.vault..")
+        .check(CODE);
+  }
+
+  @Test
   void theLedgerKnowsNoLibrary() {
     classes()
         .that()
@@ -79,7 +104,11 @@ class HouseTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            "dev.probity.kernel..", "dev.probity.ledger..", "java..", "org.jspecify.annotations")
+            "dev.probity.kernel..",
+            "dev.probity.ledger..",
+            "java..",
+            "javax.crypto..",
+            "org.jspecify.annotations")
         .check(CODE);
     slices().matching("dev.probity.ledger.(*)..").should().beFreeOfCycles().check(CODE);
   }
@@ -129,7 +158,11 @@ class HouseTest {
   void timeIsPassedIn() {
     noClasses()
         .that()
-        .resideInAnyPackage("dev.probity.kernel..", "dev.probity.notice..", "dev.probity.ledger..")
+        .resideInAnyPackage(
+            "dev.probity.kernel..",
+            "dev.probity.notice..",
+            "dev.probity.ledger..",
+            "dev.probity.vault..")
         .should()
         .callMethod(Instant.class, "now")
         .orShould()

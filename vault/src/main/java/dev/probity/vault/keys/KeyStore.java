@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.vault.keys;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * Keys, kept outside the database, its log and its backups: whoever destroys one here makes every
+ * copy of what it sealed unreadable. Safe for many threads and, where the store says so, for many
+ * servers.
+ */
+public interface KeyStore {
+  /** Keeps a new key for good before it returns; false, and nothing is changed, if there is one. */
+  boolean create(KeyName name, byte[] secret);
+
+  /** Puts another in its place; false, and nothing comes back to life, if there is none. */
+  boolean replace(KeyName name, byte[] secret);
+
+  /** Nothing, if there never was one or it was destroyed. */
+  Optional<byte[]> get(KeyName name);
+
+  /**
+   * Destroys a key, whether or not it is there. It is gone from here at once.
+   *
+   * @return the day from which on no copy of this store, however old, opens it either
+   */
+  LocalDate destroy(KeyName name);
+}

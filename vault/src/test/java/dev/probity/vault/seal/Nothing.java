@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.vault.seal;
+
+import dev.probity.vault.keys.KeyName;
+import dev.probity.vault.keys.KeyStore;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** A key store that has lost everything. */
+class Nothing implements KeyStore {
+  @Override
+  public boolean create(KeyName name, byte[] secret) {
+    return false;
+  }
+
+  @Override
+  public boolean replace(KeyName name, byte[] secret) {
+    return false;
+  }
+
+  @Override
+  public Optional<byte[]> get(KeyName name) {
+    return Optional.empty();
+  }
+
+  @Override
+  public LocalDate destroy(KeyName name) {
+    return LocalDate.EPOCH;
+  }
+}
