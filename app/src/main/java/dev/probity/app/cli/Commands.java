@@ -33,6 +33,8 @@ public final class Commands {
     add("due", DueCommand::new);
     add("terms", Terms::new);
     add("schema", SchemaCommand::new);
+    add("receipt", ReceiptCommand::with);
+    add("ledger", LedgerCommand::with);
     add("bench", none -> new ByLauncher.Bench());
     add("test", none -> new ByLauncher.Test());
     add("version", Version::new);

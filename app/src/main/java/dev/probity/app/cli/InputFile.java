@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** JSON and YAML files that a person hands to a command; {@code -} is the standard input. */
+/** Files that a person hands to a command; {@code -} is the standard input. */
 final class InputFile {
   private static final int MOST = 1_000_000;
 
@@ -23,11 +23,17 @@ final class InputFile {
 
   /** What the file holds; nothing, and the reason among the faults, where it cannot be read. */
   static Optional<Node> read(String name, InputStream in, List<Fault> faults) {
+    String shown = name.equals("-") ? "standard input" : name;
+    return text(name, in, faults).flatMap(text -> YamlReader.read(shown, text, faults));
+  }
+
+  /** The text as it is; nothing, and the reason among the faults, where it cannot be read. */
+  static Optional<String> text(String name, InputStream in, List<Fault> faults) {
     boolean standard = name.equals("-");
     String shown = standard ? "standard input" : name;
     try (InputStream bytes = standard ? in : Files.newInputStream(Path.of(name))) {
       byte[] read = bytes.readNBytes(MOST + 1);
-      if (read.length <= MOST) return YamlReader.read(shown, decoded(read), faults);
+      if (read.length <= MOST) return Optional.of(decoded(read));
       faults.add(
           fault("PRB-A004", "the input is larger than 1 MB", "ask one question a file", shown));
     } catch (CharacterCodingException e) {

@@ -39,13 +39,13 @@ record WrongUse(Terminal terminal) implements IParameterExceptionHandler {
   }
 
   private static Fault unmatched(String word, CommandLine command, String help) {
-    boolean root = command.getParent() == null;
+    boolean chooses = !command.getSubcommands().isEmpty();
     if (word.startsWith("-") && word.length() > 1) {
       return fault(
           "there is no option `" + word + "` here",
           nearest(word, command.getCommandSpec().optionsMap().keySet(), help));
     }
-    if (root) {
+    if (chooses) {
       return fault(
           "there is no command `" + word + "`",
           nearest(word, command.getSubcommands().keySet(), help));

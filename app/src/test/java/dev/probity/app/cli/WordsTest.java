@@ -27,6 +27,8 @@ class WordsTest {
           "terms",
           "schema",
           "trace",
+          "receipt",
+          "ledger",
           "prove",
           "diff",
           "due",
