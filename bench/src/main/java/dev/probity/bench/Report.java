@@ -98,6 +98,11 @@ final class Report {
           time(median(reference, Sample::cpu)),
           ratio(reference, compiled));
     }
+    for (Scenarios pack : packs) {
+      Ratio laws =
+          ratio(Cell.real("compiled", pack.folder()), Cell.real("withoutLaws", pack.folder()));
+      goal(laws.middle() <= 1.3, pack.name() + ": laws add at most 30 %", "%s", laws);
+    }
     say("");
   }
 

@@ -2,6 +2,7 @@
 package dev.probity.bench;
 
 import dev.probity.kernel.clause.History;
+import dev.probity.kernel.clause.Pack;
 import dev.probity.kernel.decide.Reference;
 import dev.probity.kernel.engine.Compiled;
 import dev.probity.kernel.engine.Verdict;
@@ -37,6 +38,30 @@ record Scenarios(String folder, History history, List<Question> questions) {
       }
     }
     return List.copyOf(all);
+  }
+
+  /** The same versions with nothing laid over them. */
+  static History withoutLaws(History history) {
+    return new History(
+        history.versions().stream().map(Scenarios::withoutLaws).toList(),
+        history.pin(),
+        history.until(),
+        history.cite());
+  }
+
+  private static Pack withoutLaws(Pack pack) {
+    return new Pack(
+        pack.id(),
+        pack.version(),
+        pack.inForce(),
+        pack.digest(),
+        pack.vocabulary(),
+        pack.clauses(),
+        pack.points(),
+        pack.consents(),
+        pack.choices(),
+        pack.evidence(),
+        List.of());
   }
 
   String name() {

@@ -20,6 +20,10 @@ final class Layer {
   final boolean[] collected;
 
   private final int collect;
+
+  /** Where one of these is false the layer is silent. */
+  private final Gauge[] gate;
+
   private final int[] end = new int[Entry.Kind.values().length];
 
   Layer(
@@ -29,7 +33,8 @@ final class Layer {
       int[] purposeAt,
       int[] sourceAt,
       boolean[] collected,
-      int collect) {
+      int collect,
+      Gauge[] gate) {
     this.entries = entries;
     this.rules = new Rules(entries);
     this.index = index;
@@ -38,6 +43,7 @@ final class Layer {
     this.sourceAt = sourceAt;
     this.collected = collected;
     this.collect = collect;
+    this.gate = gate;
     for (Entry entry : entries) {
       for (int k = entry.kind.ordinal(); k < end.length; k++) end[k]++;
     }
@@ -57,8 +63,8 @@ final class Layer {
     int n = question.count;
     for (; n > 0 && question.candidates[n - 1] >= overlays; n--) {
       int overlay = question.candidates[n - 1];
-      if (!entries[overlay].from.isAfter(question.at)
-          && rules.when(overlay, question, facts) != Gauge.FALSE) {
+      if (rules.when(overlay, question, facts) != Gauge.FALSE
+          && !entries[overlay].from.isAfter(question.at)) {
         question.overlays[question.overlayCount++] = rules.clause(overlay);
       }
     }
@@ -67,7 +73,9 @@ final class Layer {
 
   /** The effect for the element in hand; what is found stays in the asking. */
   int judge(Asking question, FactTable facts) {
+    if (Gauge.all(gate, question, facts) == Gauge.FALSE) return Verdict.NOT_COVERED;
     find(question, facts);
+    if (question.count == 0) return Verdict.NOT_COVERED;
     Pen pen = question.pen;
     pen.section();
     int reasons = pen.reasons;

@@ -64,7 +64,8 @@ final class LayerCompiler {
         byPoint(Space.PURPOSE),
         byPoint(Space.SOURCE),
         collected(axes, entries),
-        collect);
+        collect,
+        prefix.isEmpty() ? Gauge.NONE : gauges.of(Reachable.conditions(pack)));
   }
 
   private void draft(Clause clause) {
@@ -106,7 +107,8 @@ final class LayerCompiler {
     Entry entry =
         new Entry(Entry.Kind.OVERLAY, number, when, Gauge.NONE, Gauge.NONE, Entry.NOTHING);
     entry.from = overlay.pack().inForce();
-    drafts.add(new Draft(entry, overlay.match(), Set.of(), overlay.cite()));
+    Match match = Reachable.of(overlay, pack.vocabulary());
+    drafts.add(new Draft(entry, match, Set.of(), overlay.cite()));
   }
 
   /** Tells each forbid which permits it yields to. */
