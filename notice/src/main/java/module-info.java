@@ -10,6 +10,7 @@ module dev.probity.notice {
   exports dev.probity.notice.diff;
   exports dev.probity.notice.due;
   exports dev.probity.notice.explain;
+  exports dev.probity.notice.fides;
   exports dev.probity.notice.lint;
   exports dev.probity.notice.mutate;
   exports dev.probity.notice.pack;

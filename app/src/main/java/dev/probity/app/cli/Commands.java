@@ -38,6 +38,7 @@ public final class Commands {
     add("bench", none -> new ByLauncher.Bench());
     add("test", none -> new ByLauncher.Test());
     add("version", Version::new);
+    add("import", ImportCommand::with);
     add("training", TrainingCommand::new);
   }
 

@@ -29,6 +29,7 @@ class WordsTest {
           "trace",
           "receipt",
           "ledger",
+          "import",
           "prove",
           "diff",
           "due",
