@@ -10,10 +10,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "FORMAT",
     description = "Write the skeleton of a pack from what another tool keeps.",
     commandListHeading = "%nFormats:%n",
-    footer = {
-      "  ./probity import fides manifests --to packs/shop",
-      "  ./probity import fides --help"
-    })
+    footer = "  ./probity import fides --help")
 final class ImportCommand extends Helped {
   /** The command with its formats. */
   static CommandLine with(Surroundings here) {
