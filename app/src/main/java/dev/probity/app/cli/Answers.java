@@ -7,7 +7,9 @@ import dev.probity.kernel.decide.Duties;
 import dev.probity.kernel.decide.Views;
 import dev.probity.notice.pack.PackSource;
 import dev.probity.notice.scenario.Ask;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -23,6 +25,15 @@ record Answers(PackSource source) {
 
   Views view(Ask.View ask) {
     return Views.of(Engine.of(source.history()), ask.question(), ask.fields());
+  }
+
+  /**
+   * The tree with those of the citations that rest on a law nobody checked, where there are any.
+   */
+  Map<String, Object> labelled(Map<String, Object> tree, Collection<String> cites) {
+    List<String> unverified = Cited.unverified(source, cites);
+    if (!unverified.isEmpty()) tree.put("unverified", unverified);
+    return tree;
   }
 
   static Map<String, Object> tree(Decision decision) {

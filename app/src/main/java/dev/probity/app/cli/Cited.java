@@ -4,6 +4,7 @@ package dev.probity.app.cli;
 import dev.probity.app.print.Table;
 import dev.probity.app.print.Terminal;
 import dev.probity.app.print.Tint;
+import dev.probity.kernel.decide.Views;
 import dev.probity.notice.pack.Entry;
 import dev.probity.notice.pack.PackSource;
 import java.util.Collection;
@@ -14,21 +15,37 @@ import java.util.Map;
 record Cited(Terminal terminal, PackSource source) {
   void print(Collection<String> ids) {
     Table table = new Table(terminal);
-    for (String id : ids) table.row(Tint.NAME, id, place(id), says(id));
+    for (String id : ids) table.row(Tint.NAME, id, place(id), says(id) + label(id));
     table.print();
   }
 
-  /** A second clause of a row stands where the row's first does. */
+  /** Where in the notice it stands; a second clause of a row stands where the row's first does. */
   String place(String id) {
     Entry entry = source.entries().get(id);
-    if (entry == null) return "";
+    if (entry == null) return source.entry(id).isPresent() ? "law" : "";
     String lines = entry.lines().isEmpty() ? source.head(entry.row()).lines() : entry.lines();
     return lines.isEmpty() ? "" : "notice " + lines;
   }
 
   String says(String id) {
-    Entry entry = source.entries().get(id);
-    return entry == null ? "a clause of an overlay" : says(entry.says());
+    return source.entry(id).map(e -> says(e.says())).orElse("a clause of an overlay");
+  }
+
+  /**
+   * A law's clause says so itself where its text was not checked; this adds it where it does not.
+   */
+  String label(String id) {
+    return source.unverified(id) && !says(id).contains("unverified") ? " (unverified)" : "";
+  }
+
+  /** All that withholds something in a view. */
+  static Collection<String> of(Views view) {
+    return view.withheld().values().stream().flatMap(List::stream).distinct().toList();
+  }
+
+  /** Those of the citations that rest on a law nobody checked against its text. */
+  static List<String> unverified(PackSource source, Collection<String> ids) {
+    return ids.stream().filter(source::unverified).sorted().toList();
   }
 
   static String says(Map<String, String> texts) {

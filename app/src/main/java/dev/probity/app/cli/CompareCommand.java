@@ -77,7 +77,8 @@ final class CompareCommand extends Helped implements Callable<Integer> {
       here.terminal().faults(faults);
       return Exit.WRONG_USE;
     }
-    if (json) Json.print(lines.stream().map(CompareCommand::tree).toList(), here.terminal().out());
+    if (json)
+      Json.print(lines.stream().map(line -> tree(line, sources)).toList(), here.terminal().out());
     else new CompareText(here.terminal(), sources, lines).print(full);
     return Exit.FINE;
   }
@@ -86,16 +87,20 @@ final class CompareCommand extends Helped implements Callable<Integer> {
     return InputFile.read(file, here.in(), faults).map(node -> Inquiry.of(node, faults));
   }
 
-  private static Map<String, Object> tree(Comparison.Line line) {
+  private static Map<String, Object> tree(Comparison.Line line, Map<String, PackSource> sources) {
     Map<String, Object> answers = new LinkedHashMap<>();
-    line.replies().forEach((pack, reply) -> answers.put(pack, answer(reply)));
+    sources.forEach(
+        (pack, source) -> {
+          Comparison.Reply reply = line.replies().get(pack);
+          if (reply != null) answers.put(pack, answer(reply, source));
+        });
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("question", line.name());
     tree.put("answers", answers);
     return tree;
   }
 
-  private static Map<String, Object> answer(Comparison.Reply reply) {
+  private static Map<String, Object> answer(Comparison.Reply reply, PackSource source) {
     Decision decision = reply.decision();
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("effect", decision.effect().name());
@@ -103,6 +108,6 @@ final class CompareCommand extends Helped implements Callable<Integer> {
     tree.put("acts", decision.acts());
     tree.put("remedies", decision.remedies());
     tree.put("own-words", reply.ownWords());
-    return tree;
+    return new Answers(source).labelled(tree, decision.because());
   }
 }

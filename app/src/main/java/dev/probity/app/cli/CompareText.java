@@ -19,6 +19,7 @@ final class CompareText {
   private static final int GAP = 2;
   private static final int NARROWEST = 20;
   private static final int WIDEST = 40;
+  private static final String UNVERIFIED = " ?";
 
   private record Cell(Tint tint, List<String> lines) {}
 
@@ -32,7 +33,9 @@ final class CompareText {
     this.packs = packs;
     this.lines = lines;
     Stream<String> replies =
-        lines.stream().flatMap(l -> l.replies().values().stream()).flatMap(r -> cell(r).stream());
+        lines.stream()
+            .flatMap(l -> l.replies().entrySet().stream())
+            .flatMap(r -> cell(r.getKey(), r.getValue()).stream());
     this.cell =
         Stream.concat(packs.keySet().stream(), replies).mapToInt(String::length).max().orElse(0);
   }
@@ -56,18 +59,25 @@ final class CompareText {
       List<Cell> row = new ArrayList<>();
       row.add(new Cell(Tint.STRONG, Table.wrap(name, question - GAP)));
       line.replies()
-          .values()
-          .forEach(r -> row.add(new Cell(DecisionText.tint(r.decision().effect()), cell(r))));
+          .forEach(
+              (id, r) -> row.add(new Cell(DecisionText.tint(r.decision().effect()), cell(id, r))));
       row(row, question);
     }
     terminal.line();
   }
 
-  private static List<String> cell(Comparison.Reply reply) {
+  private List<String> cell(String pack, Comparison.Reply reply) {
     List<String> cell = new ArrayList<>();
     cell.add(reply.decision().effect().name() + (reply.ownWords() ? "*" : ""));
-    cell.addAll(reply.decision().because());
+    cell.addAll(because(pack, reply));
     return cell;
+  }
+
+  private List<String> because(String pack, Comparison.Reply reply) {
+    PackSource source = packs.get(pack);
+    return reply.decision().because().stream()
+        .map(c -> source != null && source.unverified(c) ? c + UNVERIFIED : c)
+        .toList();
   }
 
   private void row(List<Cell> cells, int question) {
@@ -90,11 +100,11 @@ final class CompareText {
     line.replies()
         .forEach(
             (id, reply) -> {
-              List<String> because = reply.decision().because();
+              List<String> because = because(id, reply);
               table.row(
                   Tint.NAME,
                   id,
-                  cell(reply).getFirst(),
+                  cell(id, reply).getFirst(),
                   because.isEmpty() ? "no clause speaks" : String.join(", ", because));
             });
     table.print();
@@ -127,6 +137,12 @@ final class CompareText {
     if (own)
       table.row(
           Tint.STRONG, "*", "asked in this pack's own words (`put` in the file of questions)");
+    boolean doubtful =
+        lines.stream()
+            .flatMap(l -> l.replies().entrySet().stream())
+            .anyMatch(r -> String.join("", cell(r.getKey(), r.getValue())).contains(UNVERIFIED));
+    if (doubtful)
+      table.row(Tint.STRONG, UNVERIFIED.strip(), "unverified: rests on a law not checked in full");
     table.print();
   }
 }

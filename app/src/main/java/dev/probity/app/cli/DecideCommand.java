@@ -12,6 +12,7 @@ import dev.probity.notice.scenario.Ask;
 import dev.probity.notice.scenario.AskReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -60,13 +61,16 @@ final class DecideCommand extends OfPack {
   }
 
   private void show(PackSource source, Decision decision) {
-    if (json) Json.print(Answers.tree(decision), here.terminal().out());
-    else new DecisionText(here.terminal(), source).print(decision);
+    if (json) {
+      Map<String, Object> tree = Answers.tree(decision);
+      Json.print(new Answers(source).labelled(tree, decision.because()), here.terminal().out());
+    } else new DecisionText(here.terminal(), source).print(decision);
   }
 
   private void show(PackSource source, Duties duties) {
     if (json) {
-      Json.print(Answers.tree(duties), here.terminal().out());
+      Map<String, Object> tree = Answers.tree(duties);
+      Json.print(new Answers(source).labelled(tree, duties.because()), here.terminal().out());
       return;
     }
     Terminal terminal = here.terminal();
@@ -76,7 +80,9 @@ final class DecideCommand extends OfPack {
   }
 
   private void show(PackSource source, Views view) {
-    if (json) Json.print(Answers.tree(view), here.terminal().out());
-    else ViewCommand.print(view, source, here.terminal());
+    if (json) {
+      Map<String, Object> tree = Answers.tree(view);
+      Json.print(new Answers(source).labelled(tree, Cited.of(view)), here.terminal().out());
+    } else ViewCommand.print(view, source, here.terminal());
   }
 }

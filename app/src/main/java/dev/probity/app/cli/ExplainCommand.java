@@ -45,7 +45,17 @@ final class ExplainCommand extends OfPack {
 
   @Override
   int run(PackSource source) {
-    Optional<Explanation> found = Explanation.of(source, clause);
+    int colon = clause.indexOf(':');
+    if (colon < 0) return run(source, clause);
+    return source
+        .law(clause.substring(0, colon))
+        .map(law -> run(law, clause.substring(colon + 1)))
+        .orElseGet(() -> run(source, clause));
+  }
+
+  /** An overlay's clause is explained by the overlay's own pack. */
+  private int run(PackSource source, String id) {
+    Optional<Explanation> found = Explanation.of(source, id);
     if (found.isEmpty()) {
       here.terminal().faults(List.of(unknown(source)));
       return Exit.WRONG_USE;
@@ -78,6 +88,8 @@ final class ExplainCommand extends OfPack {
     Table table = new Table(terminal);
     table.row(Tint.DIM, "stands", entry.where() + place(cited, entry));
     table.row(Tint.DIM, "state", state(source, it));
+    if (source.unverified(entry.id()))
+      table.row(Tint.DIM, "unverified", "nobody checked this against the text of the law");
     it.sections()
         .forEach(
             s -> table.row(Tint.DIM, "kept by", s.section() + " " + s.name() + "  " + s.where()));
@@ -136,6 +148,7 @@ final class ExplainCommand extends OfPack {
     tree.put("verb", entry.verb().word());
     tree.put("where", entry.where().toString());
     tree.put("lines", source.head(entry.row()).lines());
+    if (source.unverified(entry.id())) tree.put("unverified", List.of(entry.id()));
     tree.put("beats", it.beats());
     tree.put("beatenBy", it.beatenBy());
     tree.put("yieldsTo", it.yieldsTo());

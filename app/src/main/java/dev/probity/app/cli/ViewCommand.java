@@ -164,7 +164,7 @@ final class ViewCommand extends OfPack {
                 if (view.shown().contains(name)) shown.put(name, Values.tree(f.value()));
               });
       tree.put("fields", shown);
-      tree.putAll(Answers.tree(view));
+      tree.putAll(new Answers(source).labelled(Answers.tree(view), Cited.of(view)));
       tree.put("pack", source.pack().name());
       Json.print(tree, here.terminal().out());
       return;
@@ -184,7 +184,9 @@ final class ViewCommand extends OfPack {
                     field,
                     "withheld",
                     ids.isEmpty() ? "-" : ids.getFirst(),
-                    ids.isEmpty() ? "no clause speaks" : cited.says(ids.getFirst())));
+                    ids.isEmpty()
+                        ? "no clause speaks"
+                        : cited.says(ids.getFirst()) + cited.label(ids.getFirst())));
     table.print();
     if (!view.acts().isEmpty()) terminal.line("  do: " + Cited.list(view.acts()));
   }

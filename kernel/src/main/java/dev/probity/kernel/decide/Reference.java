@@ -102,7 +102,7 @@ public record Reference(History history) implements Decider {
   }
 
   /** A law binds from its own date on, whatever the date of the notice. */
-  private boolean applies(Overlay overlay, Pack pack, Question question, String element) {
+  static boolean applies(Overlay overlay, Pack pack, Question question, String element) {
     if (overlay.pack().inForce().isAfter(question.at())) return false;
     Truth when = Truth.TRUE;
     for (var c : overlay.when()) when = when.and(new Reading(pack, question, element).of(c));

@@ -130,7 +130,7 @@ public final class PackReader {
             consents,
             choices,
             vocabulary.evidence(),
-            overlays());
+            overlays(terms));
     History history = new VersionsReader(words).read(merged, pack, earlier(), sections);
     ScenarioReader scenarios = scenarios(header.inForce());
     List<Resolve> resolves = resolves();
@@ -242,14 +242,16 @@ public final class PackReader {
     return List.of("PRB-N002", "PRB-N005").contains(fault.code());
   }
 
-  private List<Overlay> overlays() {
+  private List<Overlay> overlays(Vocabulary terms) {
     List<Overlay> overlays = new ArrayList<>();
     for (Node node : merged.items("overlays")) {
       Form form = Form.of(node, "an overlay", faults);
       String id = form.required("pack");
       Match match = new MatchReader(words).read(form, "of");
       List<Condition> when = new ConditionReader(words).list(form, "when");
-      laidOver(id, form).ifPresent(p -> overlays.add(new Overlay(id, match, when, p)));
+      laidOver(id, form)
+          .map(p -> Laid.over(p, terms))
+          .ifPresent(p -> overlays.add(new Overlay(id, match, when, p)));
       sections.add(new Section("overlays", id, form.words("keeps"), form.node(), form.where()));
       form.done();
     }
@@ -279,7 +281,7 @@ public final class PackReader {
   }
 
   private ScenarioReader scenarios(Instant inForce) {
-    ScenarioReader reader = new ScenarioReader(words, inForce);
+    ScenarioReader reader = new ScenarioReader(words.with(laid.values()), inForce);
     merged.get("scenarios").ifPresent(reader::read);
     for (String file : files.scenarioFiles()) {
       YamlReader.read(files.path(file), files.texts().getOrDefault(file, ""), faults)

@@ -75,6 +75,40 @@ public record PackSource(
     return sections.stream().filter(s -> s.section().equals(name)).toList();
   }
 
+  /** The entry behind a citation, {@code overlay:ID} where it belongs to a pack laid over this. */
+  public Optional<Entry> entry(String cite) {
+    int colon = cite.indexOf(':');
+    if (colon < 0) return Optional.ofNullable(entries.get(cite));
+    return law(cite.substring(0, colon)).flatMap(l -> l.entry(cite.substring(colon + 1)));
+  }
+
+  /** The pack laid over this one that cites by that id. */
+  public Optional<PackSource> law(String id) {
+    return overlays.values().stream().filter(l -> l.header().id().equals(id)).findFirst();
+  }
+
+  /**
+   * Whether a citation rests on a law's record that nobody checked against the text: on none that
+   * is {@link Parameter#verified()}. A notice's own clauses rest on the notice.
+   */
+  public boolean unverified(String cite) {
+    int colon = cite.indexOf(':');
+    if (colon >= 0) {
+      return law(cite.substring(0, colon))
+          .filter(l -> l.unverified(cite.substring(colon + 1)))
+          .isPresent();
+    }
+    Entry entry = entries.get(cite);
+    if (entry == null || section("parameters").isEmpty()) return false;
+    return parameters().stream().filter(Parameter::verified).noneMatch(p -> keptBy(p.id(), entry));
+  }
+
+  private boolean keptBy(String parameter, Entry entry) {
+    return section("parameters").stream()
+        .filter(s -> s.name().equals(parameter))
+        .anyMatch(s -> s.keeps().contains(entry.id()) || s.keeps().contains(entry.row()));
+  }
+
   /** What the law of this pack says in numbers. Read again at each call. */
   public List<Parameter> parameters() {
     return ParameterReader.of(this);
@@ -89,12 +123,12 @@ public record PackSource(
     return Standing.ENFORCEABLE;
   }
 
-  /** The words that scenarios and question files of this pack may use. */
+  /** The words that question files of this pack, and of what is laid over it, may use. */
   public Words words(List<Fault> faults) {
     Map<String, Set<String>> declared = new HashMap<>();
     for (Section s : sections)
       declared.computeIfAbsent(section(s), k -> new TreeSet<>()).add(s.name());
-    return new Words(lexicon, declared, faults);
+    return new Words(lexicon, declared, faults).with(overlays.values());
   }
 
   /** {@code recipients} declares a {@code recipient}. */

@@ -8,6 +8,8 @@ import dev.probity.notice.yaml.Form;
 import dev.probity.notice.yaml.Nearest;
 import dev.probity.notice.yaml.Node;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,19 @@ import java.util.TreeSet;
 public record Words(Lexicon lexicon, Map<String, Set<String>> declared, List<Fault> faults) {
   public boolean knows(String section, String word) {
     return lexicon.knows(section, word) || declared.getOrDefault(section, Set.of()).contains(word);
+  }
+
+  /** With what packs laid over this one ask for: a question's facts may name that too. */
+  Words with(Collection<PackSource> laid) {
+    Map<String, Set<String>> all = new HashMap<>(declared);
+    for (PackSource law : laid) {
+      for (String section : List.of("consent", "choice")) {
+        Set<String> names = new TreeSet<>(all.getOrDefault(section, Set.of()));
+        law.section(section + "s").forEach(s -> names.add(s.name()));
+        all.put(section, names);
+      }
+    }
+    return new Words(lexicon, all, faults);
   }
 
   /** The word, whether known or not; an unknown one is a fault. */
