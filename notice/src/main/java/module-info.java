@@ -5,6 +5,7 @@ module dev.probity.notice {
   requires transitive dev.probity.kernel;
   requires org.snakeyaml.engine.v2;
 
+  exports dev.probity.notice.answer;
   exports dev.probity.notice.compare;
   exports dev.probity.notice.cover;
   exports dev.probity.notice.diff;

@@ -2,6 +2,7 @@
 package dev.probity.app;
 
 import dev.probity.app.cli.Commands;
+import dev.probity.app.cli.Serving;
 import dev.probity.app.cli.Surroundings;
 import dev.probity.app.print.Terminal;
 import dev.probity.notice.vocabulary.Lexicon;
@@ -25,6 +26,11 @@ public final class Probity {
   private Probity() {}
 
   public static void main(String[] args) {
+    run(Serving.ELSEWHERE, args);
+  }
+
+  /** Runs the command that {@code args} name, with what the server's commands do, and ends. */
+  public static void run(Serving serving, String... args) {
     // Why: PDFBox tells a log what it mends in a PDF, and keeps a list of the machine's fonts.
     System.setProperty("org.apache.commons.logging.Log", "org.apache.commons.logging.impl.NoOpLog");
     // Why: it is read while the words of the command are, on a core that has nothing else to do.
@@ -34,7 +40,7 @@ public final class Probity {
     System.setProperty("pdfbox.fontcache", state.toString());
     Surroundings here =
         new Surroundings(terminal(), System.in, home, state, InstantSource.system(), lexicon::join);
-    int code = new Outermost(here).run(() -> Commands.run(here, args));
+    int code = new Outermost(here).run(() -> Commands.run(here, serving, args));
     here.terminal().flush();
     System.exit(code);
   }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class HouseTest {
   private static final int LONGEST_FILE = 400;
   private static final List<String> ROOMS =
-      List.of("kernel", "notice", "ledger", "vault", "store", "app");
+      List.of("kernel", "notice", "ledger", "vault", "store", "web", "app", "server");
 
   private static final JavaClasses CODE =
       new ClassFileImporter()
@@ -56,7 +56,11 @@ class HouseTest {
         .resideInAnyPackage("dev.probity.kernel..", "dev.probity.notice..", "dev.probity.app..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("dev.probity.store..", "org.springframework..")
+        .resideInAnyPackage(
+            "dev.probity.store..",
+            "dev.probity.web..",
+            "dev.probity.server..",
+            "org.springframework..")
         .check(CODE);
   }
 
@@ -68,7 +72,12 @@ class HouseTest {
         .resideInAPackage("dev.probity.store..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.springframework.web..", "org.springframework.boot..", "jakarta..")
+        .resideInAnyPackage(
+            "dev.probity.web..",
+            "dev.probity.server..",
+            "org.springframework.web..",
+            "org.springframework.boot..",
+            "jakarta..")
         .check(CODE);
   }
 

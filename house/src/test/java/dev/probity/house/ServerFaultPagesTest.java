@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Codes in the rooms of the server, pages in the docs, and tests that provoke them agree. */
 class ServerFaultPagesTest {
-  private static final List<String> ROOMS = List.of("store");
+  private static final List<String> ROOMS = List.of("store", "web", "server");
   private static final Pattern CODE = Pattern.compile("PRB-[SUW]\\d{3}");
 
   @Test

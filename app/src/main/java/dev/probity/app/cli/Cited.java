@@ -43,11 +43,6 @@ record Cited(Terminal terminal, PackSource source) {
     return view.withheld().values().stream().flatMap(List::stream).distinct().toList();
   }
 
-  /** Those of the citations that rest on a law nobody checked against its text. */
-  static List<String> unverified(PackSource source, Collection<String> ids) {
-    return ids.stream().filter(source::unverified).sorted().toList();
-  }
-
   static String says(Map<String, String> texts) {
     String english = texts.get("en");
     if (english != null) return english;

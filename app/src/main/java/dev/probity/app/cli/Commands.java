@@ -15,9 +15,11 @@ public final class Commands {
   private final Surroundings here;
   private final Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
 
-  private Commands(Surroundings here) {
+  private Commands(Surroundings here, Serving serving) {
     this.here = here;
     add("demo", DemoCommand::new);
+    add("up", all -> new UpCommand(all, serving));
+    add("token", all -> new TokenCommand(all, serving));
     add("cover", CoverCommand::new);
     add("check", CheckCommand::new);
     add("mutate", MutateCommand::new);
@@ -48,7 +50,12 @@ public final class Commands {
 
   /** Runs the command that {@code args} name and returns what to tell the shell. */
   public static int run(Surroundings here, String... args) {
-    Commands all = new Commands(here);
+    return run(here, Serving.ELSEWHERE, args);
+  }
+
+  /** As {@link #run(Surroundings, String...)}, with the server at hand. */
+  public static int run(Surroundings here, Serving serving, String... args) {
+    Commands all = new Commands(here, serving);
     String first = args.length == 0 ? "help" : args[0];
     Supplier<Object> known = all.commands.get(first);
     CommandLine line = known == null ? all.tree() : all.only(known);

@@ -7,6 +7,7 @@ import dev.probity.kernel.decide.Decision;
 import dev.probity.kernel.decide.Duties;
 import dev.probity.kernel.decide.Views;
 import dev.probity.kernel.fault.Fault;
+import dev.probity.notice.answer.Trees;
 import dev.probity.notice.pack.PackSource;
 import dev.probity.notice.scenario.Ask;
 import dev.probity.notice.scenario.AskReader;
@@ -62,14 +63,14 @@ final class DecideCommand extends OfPack {
 
   private void show(PackSource source, Decision decision) {
     if (json) {
-      Map<String, Object> tree = Answers.tree(decision);
+      Map<String, Object> tree = Trees.of(decision);
       Json.print(new Answers(source).labelled(tree, decision.because()), here.terminal().out());
     } else new DecisionText(here.terminal(), source).print(decision);
   }
 
   private void show(PackSource source, Duties duties) {
     if (json) {
-      Map<String, Object> tree = Answers.tree(duties);
+      Map<String, Object> tree = Trees.of(duties);
       Json.print(new Answers(source).labelled(tree, duties.because()), here.terminal().out());
       return;
     }
@@ -81,7 +82,7 @@ final class DecideCommand extends OfPack {
 
   private void show(PackSource source, Views view) {
     if (json) {
-      Map<String, Object> tree = Answers.tree(view);
+      Map<String, Object> tree = Trees.of(view);
       Json.print(new Answers(source).labelled(tree, Cited.of(view)), here.terminal().out());
     } else ViewCommand.print(view, source, here.terminal());
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.app.cli;
 
+import dev.probity.notice.answer.Trees;
 import dev.probity.notice.diff.Change;
 import dev.probity.notice.diff.Diff;
 import dev.probity.notice.diff.Strictness;
@@ -43,8 +44,8 @@ final class DiffTree {
     tree.put("region", region(change));
     tree.put("conditions", change.region().conditions());
     tree.put("question", QuestionFile.tree(change.witness()));
-    tree.put("answerBefore", Answers.tree(change.before()));
-    tree.put("answerAfter", Answers.tree(change.after()));
+    tree.put("answerBefore", Trees.of(change.before()));
+    tree.put("answerAfter", Trees.of(change.after()));
     return tree;
   }
 
@@ -71,8 +72,8 @@ final class DiffTree {
         .ifPresent(
             told -> {
               tree.put("question", QuestionFile.tree(told.question()));
-              tree.put("answer", Answers.tree(told.before()));
-              tree.put("answerOfThan", Answers.tree(told.after()));
+              tree.put("answer", Trees.of(told.before()));
+              tree.put("answerOfThan", Trees.of(told.after()));
             });
     return tree;
   }

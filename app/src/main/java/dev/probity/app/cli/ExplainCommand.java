@@ -8,6 +8,7 @@ import dev.probity.app.print.Tint;
 import dev.probity.kernel.decide.Decider;
 import dev.probity.kernel.fault.Fault;
 import dev.probity.kernel.fault.Where;
+import dev.probity.notice.answer.Trees;
 import dev.probity.notice.cover.Cover;
 import dev.probity.notice.cover.RowState;
 import dev.probity.notice.explain.Explanation;
@@ -17,9 +18,7 @@ import dev.probity.notice.scenario.Scenario;
 import dev.probity.notice.scenario.ScenarioRunner;
 import dev.probity.notice.scenario.Verdict;
 import dev.probity.notice.yaml.Nearest;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Command;
@@ -60,7 +59,7 @@ final class ExplainCommand extends OfPack {
       here.terminal().faults(List.of(unknown(source)));
       return Exit.WRONG_USE;
     }
-    if (json) Json.print(tree(found.get(), source), here.terminal().out());
+    if (json) Json.print(Trees.of(found.get(), source), here.terminal().out());
     else print(found.get(), source);
     return Exit.FINE;
   }
@@ -137,30 +136,5 @@ final class ExplainCommand extends OfPack {
         + (row.needs().isEmpty()
             ? proof.equals("none") ? "" : ", proved at the " + proof
             : ", needs " + String.join("; ", row.needs()));
-  }
-
-  private static Map<String, Object> tree(Explanation it, PackSource source) {
-    Map<String, Object> tree = new LinkedHashMap<>();
-    Entry entry = it.entry();
-    tree.put("clause", entry.id());
-    tree.put("row", entry.row());
-    tree.put("says", entry.says());
-    tree.put("verb", entry.verb().word());
-    tree.put("where", entry.where().toString());
-    tree.put("lines", source.head(entry.row()).lines());
-    if (source.unverified(entry.id())) tree.put("unverified", List.of(entry.id()));
-    tree.put("beats", it.beats());
-    tree.put("beatenBy", it.beatenBy());
-    tree.put("yieldsTo", it.yieldsTo());
-    tree.put("resolves", it.resolves().stream().map(r -> r.id()).toList());
-    tree.put("scenarios", it.scenarios().stream().map(ExplainCommand::tree).toList());
-    return tree;
-  }
-
-  private static Map<String, Object> tree(Scenario scenario) {
-    Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("name", scenario.name());
-    tree.put("where", scenario.where().toString());
-    return tree;
   }
 }

@@ -6,6 +6,7 @@ import dev.probity.app.print.Table;
 import dev.probity.app.print.Terminal;
 import dev.probity.app.print.Tint;
 import dev.probity.kernel.question.Question;
+import dev.probity.notice.answer.Trees;
 import dev.probity.notice.pack.Assertion;
 import dev.probity.notice.pack.PackSource;
 import dev.probity.notice.prove.Conclusion;
@@ -108,7 +109,7 @@ record Proofs(Terminal terminal, PackSource source) {
     tree.put("searched", tree(conclusion.checked()));
     if (conclusion instanceof Conclusion.Refuted refuted) {
       tree.put("question", QuestionFile.tree(refuted.witness()));
-      tree.put("decision", Answers.tree(refuted.decision()));
+      tree.put("decision", Trees.of(refuted.decision()));
     }
     return tree;
   }

@@ -8,6 +8,7 @@ import dev.probity.app.print.Tint;
 import dev.probity.kernel.decide.Views;
 import dev.probity.kernel.fault.Fault;
 import dev.probity.kernel.fault.Where;
+import dev.probity.notice.answer.Trees;
 import dev.probity.notice.pack.PackSource;
 import dev.probity.notice.scenario.Ask;
 import dev.probity.notice.scenario.AskReader;
@@ -164,7 +165,7 @@ final class ViewCommand extends OfPack {
                 if (view.shown().contains(name)) shown.put(name, Values.tree(f.value()));
               });
       tree.put("fields", shown);
-      tree.putAll(new Answers(source).labelled(Answers.tree(view), Cited.of(view)));
+      tree.putAll(new Answers(source).labelled(Trees.of(view), Cited.of(view)));
       tree.put("pack", source.pack().name());
       Json.print(tree, here.terminal().out());
       return;

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.server;
+
+import dev.probity.app.cli.Serving;
+import dev.probity.app.print.Terminal;
+import dev.probity.store.Store;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** What a person reads once the server listens. */
+record Greeting(Terminal terminal, Serving.Up words, int port) {
+  static final String DEMO = "example";
+
+  void print(Packs packs, Store store, Path data, @Nullable String token) {
+    String host = words.address().contains(":") ? "[" + words.address() + "]" : words.address();
+    String url = "http://" + host + ":" + port;
+    terminal.line("Probity listens at " + url);
+    terminal.line("  controllers  " + String.join(" ", packs.sources().keySet()));
+    if (store.embedded()) {
+      terminal.line("  data         " + data);
+      terminal.line(
+          "  database     embedded PostgreSQL: for trial and for one machine; for more set"
+              + " PROBITY_DATABASE_URL");
+    }
+    terminal.line("  health       " + url + "/health   metrics " + url + "/metrics");
+    if (token != null) {
+      terminal.line("");
+      terminal.line("A token for the controller " + DEMO + ", for one day:");
+      terminal.line("  " + token);
+      terminal.line("Ask it something:");
+      terminal.line("  curl -s " + url + "/v1/" + DEMO + "/decisions \\");
+      terminal.line("    -H 'Authorization: Bearer " + token + "' \\");
+      terminal.line("    -H 'Content-Type: application/json' \\");
+      terminal.line(
+          "    -d '{\"given\": {\"relation\": \"fitter-of\"}, \"ask\": {\"disclose\":"
+              + " \"device.serial\", \"to\": \"audiologist\", \"for\": \"device-support\"}}'");
+    }
+    terminal.line("");
+    terminal.line("Ctrl-C stops it.");
+  }
+}

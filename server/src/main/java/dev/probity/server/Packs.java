@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.server;
+
+import dev.probity.kernel.fault.Fault;
+import dev.probity.kernel.fault.Where;
+import dev.probity.notice.pack.PackFiles;
+import dev.probity.notice.pack.PackReader;
+import dev.probity.notice.pack.PackSource;
+import dev.probity.notice.vocabulary.Lexicon;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The controllers in {@code packs/}: each folder that holds a pack is one. Immutable. */
+record Packs(Map<String, PackSource> sources, List<Fault> faults) {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+
+  /** Reads them all. Places are named from the project, so that no answer tells where it lies. */
+  static Packs read(Path home, Lexicon lexicon) {
+    List<Fault> faults = new ArrayList<>();
+    Map<String, PackSource> sources = new TreeMap<>();
+    for (String name : names(home)) {
+      PackFiles files = PackFiles.read(home.resolve("packs").resolve(name), faults);
+      switch (PackReader.read(new PackFiles("packs/" + name, files.texts()), lexicon)) {
+        case PackReader.Outcome.Read read -> sources.put(name, read.source());
+        case PackReader.Outcome.Faulty faulty -> faults.addAll(faulty.faults());
+      }
+    }
+    return new Packs(sources, faults);
+  }
+
+  static Fault none(Path home) {
+    return new Fault(
+        "PRB-U002",
+        "there is no pack here, so there is no controller to speak for",
+        "put a pack's folder into packs/",
+        Where.file(home.resolve("packs").toString()));
+  }
+
+  static List<String> names(Path home) {
+    try (Stream<Path> folders = Files.list(home.resolve("packs"))) {
+      return folders
+          .filter(folder -> Files.exists(folder.resolve("pack.yaml")))
+          .map(folder -> folder.getFileName().toString())
+          .filter(name -> NAME.matcher(name).matches())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+}

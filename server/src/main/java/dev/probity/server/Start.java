@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.server;
+
+import dev.probity.app.cli.Exit;
+import dev.probity.app.cli.Serving;
+import dev.probity.app.cli.Surroundings;
+import dev.probity.kernel.fault.Fault;
+import dev.probity.kernel.fault.Where;
+import dev.probity.store.Store;
+import dev.probity.store.Target;
+import dev.probity.store.Targets;
+import dev.probity.store.token.Scope;
+import dev.probity.web.Web;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/** One start of the server, until somebody stops it. */
+record Start(Surroundings here, Serving.Up words, Target target, Map<String, String> settings) {
+  int run() {
+    if (words.demo() && !loopback())
+      return Commands.refused(
+          here,
+          List.of(
+              new Fault(
+                  "PRB-U001",
+                  "a demo has a token that everybody can read, and listens on this machine alone",
+                  "leave --address out, or leave --demo out",
+                  Where.file("command line"))));
+    if (Packs.names(here.home()).isEmpty())
+      return Commands.refused(here, List.of(Packs.none(here.home())));
+    // Why at once: reading packs and starting a database each take a core for a while.
+    CompletableFuture<Packs> reading =
+        CompletableFuture.supplyAsync(() -> Packs.read(here.home(), here.lexicon().get()));
+    return switch (Store.open(target, Commands.means(here))) {
+      case Store.Opening.Refused refused -> Commands.refused(here, List.of(refused.fault()));
+      case Store.Opening.Opened opened -> serve(reading.join(), opened.store());
+    };
+  }
+
+  private boolean loopback() {
+    try {
+      return InetAddress.getByName(words.address()).isLoopbackAddress();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private int serve(Packs packs, Store store) {
+    if (!packs.faults().isEmpty()) {
+      store.close();
+      return Commands.refused(here, packs.faults());
+    }
+    packs.sources().keySet().forEach(store::admit);
+    Web.Parts parts =
+        new Web.Parts(words.address(), words.port(), packs.sources(), store, log(), here.clock());
+    return switch (Web.start(parts)) {
+      case Web.Outcome.Refused refused -> {
+        store.close();
+        yield Commands.refused(here, List.of(refused.fault()));
+      }
+      case Web.Outcome.Listens listens -> until(listens.web(), store, packs);
+    };
+  }
+
+  private int until(Web web, Store store, Packs packs) {
+    CountDownLatch never = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  web.close();
+                  store.close();
+                }));
+    if (words.training()) {
+      Lesson.ask(web.port(), token(store));
+      return Exit.FINE;
+    }
+    new Greeting(here.terminal(), words, web.port())
+        .print(packs, store, Targets.data(settings), demo(store));
+    here.terminal().flush();
+    try {
+      never.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return Exit.FINE;
+  }
+
+  private @Nullable String demo(Store store) {
+    return words.demo() ? token(store) : null;
+  }
+
+  private static String token(Store store) {
+    return store
+        .tokens()
+        .create(Greeting.DEMO, "demo", EnumSet.allOf(Scope.class), Duration.ofDays(1));
+  }
+
+  /** Beside the database of our own; with another's, where containers look for it. */
+  private @Nullable Path log() {
+    Path folder = Targets.data(settings).resolve("log");
+    if (target instanceof Target.External) return null;
+    try {
+      return Files.createDirectories(folder).resolve("probity.log");
+    } catch (IOException e) {
+      return null;
+    }
+  }
+}

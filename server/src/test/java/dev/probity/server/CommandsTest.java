@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.probity.app.cli.Surroundings;
+import dev.probity.app.print.Terminal;
+import dev.probity.notice.vocabulary.LexiconReader;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is refused before anything is started: one sentence, exit 2, nothing written. */
+class CommandsTest {
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @TempDir Path folder;
+
+  @Test
+  void aDemoForEverybodyIsRefused() {
+    refused("PRB-U001", "up", "--demo", "--address", "0.0.0.0");
+    refused("PRB-U001", "up", "--demo", "--address", "198.51.100.7");
+  }
+
+  @Test
+  void withoutPacksThereIsNoServer() {
+    assertEquals(2, run(folder, "up"));
+    assertTrue(said().contains("PRB-U002"), said());
+  }
+
+  @Test
+  void aTokenForNothingKnownIsRefused() {
+    refused("PRB-U003", "token", "create", "--controller", "example", "--scope", "decide,all");
+    refused("PRB-U004", "token", "create", "--controller", "nobody", "--scope", "decide");
+    refused("PRB-A001", "token", "create", "--controller", "example");
+    refused("PRB-A001", "token", "burn", "--controller", "example", "--scope", "decide");
+    refused("PRB-A001", "token", "create", "--controller", "x", "--scope", "view", "--days", "0");
+  }
+
+  @Test
+  void aDataDirectoryThatCannotBeWrittenIsRefused() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    assertEquals(2, run(root(), Map.of("PROBITY_DATA", file + "/x"), "up"));
+    assertEquals(2, said().lines().count(), said());
+  }
+
+  private void refused(String code, String... words) {
+    err.reset();
+    assertEquals(2, run(root(), words));
+    assertTrue(said().contains(code), said());
+    assertFalse(Files.exists(folder.resolve("data")), "nothing was started");
+  }
+
+  private int run(Path home, String... words) {
+    return run(home, Map.of("PROBITY_DATA", folder.resolve("data").toString()), words);
+  }
+
+  private int run(Path home, Map<String, String> settings, String... words) {
+    PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
+    Surroundings here =
+        new Surroundings(
+            new Terminal(stream, stream, false, false, false, 100),
+            InputStream.nullInputStream(),
+            home,
+            folder,
+            InstantSource.system(),
+            LexiconReader::shipped);
+    return dev.probity.app.cli.Commands.run(here, new Commands(settings), words);
+  }
+
+  private String said() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  private static Path root() {
+    return Path.of(System.getProperty("probity.root", ".."));
+  }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.web;
+
+import dev.probity.store.Store;
+import dev.probity.web.decide.Controllers;
+import dev.probity.web.decide.Doorkeeper;
+import dev.probity.web.decide.Doors;
+import dev.probity.web.problem.ProblemValve;
+import dev.probity.web.problem.Problems;
+import java.time.InstantSource;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Puts the server together. Spring makes what stands here and finds nothing by itself. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({Doors.class, Problems.class, Outgoing.class})
+class Application {
+  @Bean
+  Doorkeeper doorkeeper(Controllers controllers, Store store, InstantSource clock) {
+    return new Doorkeeper(controllers, store.tokens(), clock);
+  }
+
+  @Bean
+  HealthIndicator database(Store store) {
+    return () -> (store.answers() ? Health.up() : Health.down()).build();
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> ownWords() {
+    return factory ->
+        factory.addContextCustomizers(
+            context -> {
+              if (context.getParent() instanceof StandardHost host)
+                host.setErrorReportValveClass(ProblemValve.class.getName());
+            });
+  }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.web;
+
+import dev.probity.kernel.fault.Fault;
+import dev.probity.kernel.fault.Where;
+import dev.probity.notice.pack.PackSource;
+import dev.probity.store.Store;
+import dev.probity.web.decide.Controllers;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * The HTTP server, running. Closing it lets requests under way come to their end first. One thread
+ * opens and closes it; the store stays its owner's to close.
+ */
+public final class Web implements AutoCloseable {
+  private final ConfigurableApplicationContext context;
+
+  private Web(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  /**
+   * What a server is made of.
+   *
+   * @param address where it listens
+   * @param port its port; 0 is any that is free
+   * @param packs by the controller's name in addresses
+   * @param log the file of its log, or null for the standard output
+   */
+  public record Parts(
+      String address,
+      int port,
+      Map<String, PackSource> packs,
+      Store store,
+      @Nullable Path log,
+      InstantSource clock) {}
+
+  /** A server that listens, or why it does not. */
+  public sealed interface Outcome {
+    record Listens(Web web) implements Outcome {}
+
+    record Refused(Fault fault) implements Outcome {}
+  }
+
+  public static Outcome start(Parts parts) {
+    try {
+      return new Outcome.Listens(new Web(application(parts).run()));
+    } catch (RuntimeException e) {
+      for (Throwable t = e; t != null; t = t.getCause()) {
+        if (t instanceof PortInUseException) return new Outcome.Refused(taken(parts));
+      }
+      throw e;
+    }
+  }
+
+  private static Fault taken(Parts parts) {
+    return new Fault(
+        "PRB-W020",
+        "another program listens on port " + parts.port(),
+        "stop it, or choose another with --port",
+        Where.file(parts.address()));
+  }
+
+  private static SpringApplicationBuilder application(Parts parts) {
+    return new SpringApplicationBuilder(Application.class)
+        .web(WebApplicationType.SERVLET)
+        .registerShutdownHook(false)
+        .logStartupInfo(false)
+        .properties(properties(parts))
+        .initializers(context -> register((GenericApplicationContext) context, parts));
+  }
+
+  private static void register(GenericApplicationContext context, Parts parts) {
+    context.registerBean(Controllers.class, () -> new Controllers(parts.packs()));
+    context.registerBean(
+        Store.class, parts::store, definition -> definition.setDestroyMethodName(""));
+    context.registerBean(InstantSource.class, parts::clock);
+  }
+
+  private static Map<String, Object> properties(Parts parts) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("server.address", parts.address());
+    all.put("server.port", parts.port());
+    all.put("server.shutdown", "graceful");
+    all.put("server.server-header", "");
+    all.put("server.tomcat.connection-timeout", "10s");
+    all.put("server.tomcat.max-swallow-size", "1MB");
+    all.put("spring.lifecycle.timeout-per-shutdown-phase", "20s");
+    all.put("spring.main.banner-mode", "off");
+    all.put("spring.threads.virtual.enabled", true);
+    all.put("spring.mvc.log-resolved-exception", false);
+    all.put("spring.web.resources.add-mappings", false);
+    all.put("spring.jmx.enabled", false);
+    all.put("management.endpoints.web.base-path", "/");
+    all.put("management.endpoints.web.discovery.enabled", false);
+    all.put("management.endpoints.web.exposure.include", "health,prometheus");
+    all.put("management.endpoints.web.path-mapping.prometheus", "metrics");
+    all.put("management.endpoint.health.probes.enabled", true);
+    all.put("management.endpoint.health.group.readiness.include", "readinessState,database");
+    all.put("management.endpoint.health.show-components", "always");
+    all.put("management.health.defaults.enabled", false);
+    all.put("management.metrics.tags.application", "probity");
+    boolean file = parts.log() != null;
+    if (file) all.put("logging.file.name", String.valueOf(parts.log()));
+    all.put("logging.threshold.console", file ? "OFF" : "INFO");
+    all.put("logging.structured.format." + (file ? "file" : "console"), "ecs");
+    all.put("logging.level.root", "WARN");
+    all.put("logging.level.dev.probity", "INFO");
+    // Why: these quote what was sent.
+    all.put("logging.level.org.apache", "OFF");
+    all.put("logging.level.org.springframework.web", "ERROR");
+    return all;
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return Objects.requireNonNull(((ServletWebServerApplicationContext) context).getWebServer())
+        .getPort();
+  }
+
+  /** The doors there are, by pattern, each with its method; those of health and metrics aside. */
+  Map<String, String> doors() {
+    Map<String, String> doors = new TreeMap<>();
+    context
+        .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        .getHandlerMethods()
+        .keySet()
+        .forEach(
+            info ->
+                info.getMethodsCondition()
+                    .getMethods()
+                    .forEach(
+                        method ->
+                            info.getPatternValues()
+                                .forEach(
+                                    p -> doors.put(p, method.name().toLowerCase(Locale.ROOT)))));
+    return doors;
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

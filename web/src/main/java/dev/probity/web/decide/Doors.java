@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.web.decide;
+
+import dev.probity.kernel.fault.Fault;
+import dev.probity.notice.answer.Trees;
+import dev.probity.notice.explain.Explanation;
+import dev.probity.notice.yaml.Form;
+import dev.probity.store.token.Scope;
+import dev.probity.web.json.Body;
+import dev.probity.web.problem.Kind;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The doors that services ask at. Safe for any number of threads. */
+@RestController
+public final class Doors {
+  private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
+  private static final JsonMapper MAPPER = JsonMapper.shared();
+
+  private final Doorkeeper doorkeeper;
+  private final InstantSource clock;
+
+  public Doors(Doorkeeper doorkeeper, InstantSource clock) {
+    this.doorkeeper = doorkeeper;
+    this.clock = clock;
+  }
+
+  @PostMapping(path = "/v1/{controller}/decisions", consumes = JSON, produces = JSON)
+  ResponseEntity<byte[]> decisions(@PathVariable String controller, HttpServletRequest request)
+      throws IOException {
+    Controller admitted = doorkeeper.admit(controller, Scope.DECIDE, request);
+    Body body = Body.oneOrMany(request);
+    return answer(Questions.of(body, admitted, clock.instant()).decisions(), body.array());
+  }
+
+  @PostMapping(path = "/v1/{controller}/views", consumes = JSON, produces = JSON)
+  ResponseEntity<byte[]> views(@PathVariable String controller, HttpServletRequest request)
+      throws IOException {
+    Controller admitted = doorkeeper.admit(controller, Scope.VIEW, request);
+    Body body = Body.oneOrMany(request);
+    return answer(Questions.of(body, admitted, clock.instant()).views(), body.array());
+  }
+
+  @PostMapping(path = "/v1/{controller}/explain", consumes = JSON, produces = JSON)
+  ResponseEntity<byte[]> explain(@PathVariable String controller, HttpServletRequest request)
+      throws IOException {
+    Controller admitted = doorkeeper.admit(controller, Scope.EXPLAIN, request);
+    List<Fault> faults = new Complaints.Faults();
+    Form form = Form.of(Body.one(request), "the body", faults);
+    String clause = form.required("clause");
+    form.done();
+    Complaints complaints = new Complaints();
+    complaints.add(0, false, faults);
+    complaints.check();
+    return Explanation.of(admitted.source(), clause)
+        .map(found -> answer(List.of(Trees.of(found, admitted.source())), false))
+        .orElseThrow(() -> Kind.NO_CLAUSE.problem().refusal());
+  }
+
+  /** The description of these doors, as it lies beside this class. */
+  @GetMapping(path = "/v1/openapi.json", produces = JSON)
+  byte[] openapi() throws IOException {
+    try (InputStream file = Doors.class.getResourceAsStream("openapi.json")) {
+      if (file == null) throw new IllegalStateException("openapi.json is not packed");
+      return file.readAllBytes();
+    }
+  }
+
+  private static ResponseEntity<byte[]> answer(List<Map<String, Object>> answers, boolean array) {
+    return ResponseEntity.ok(MAPPER.writeValueAsBytes(array ? answers : answers.getFirst()));
+  }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.web.decide;
+
+import dev.probity.kernel.decide.Decision;
+import dev.probity.kernel.decide.Duties;
+import dev.probity.kernel.decide.Views;
+import dev.probity.kernel.fault.Fault;
+import dev.probity.notice.answer.Trees;
+import dev.probity.notice.scenario.Ask;
+import dev.probity.notice.scenario.AskReader;
+import dev.probity.notice.yaml.Node;
+import dev.probity.web.json.Body;
+import dev.probity.web.problem.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads the questions of a request, all before any is answered, and answers them. */
+record Questions(Controller controller, List<Ask> asks) {
+  static Questions of(Body body, Controller controller, Instant now) {
+    List<Ask> asks = new ArrayList<>();
+    Complaints complaints = new Complaints();
+    for (int i = 0; i < body.items().size(); i++) {
+      List<Fault> faults = new Complaints.Faults();
+      Optional<Ask> ask = read(body.items().get(i), controller, now, faults);
+      complaints.add(i, body.array(), faults);
+      ask.ifPresent(asks::add);
+    }
+    complaints.check();
+    return new Questions(controller, asks);
+  }
+
+  private static Optional<Ask> read(
+      Node node, Controller controller, Instant now, List<Fault> faults) {
+    try {
+      return new AskReader(controller.words(faults), now).file(node);
+    } catch (Complaints.TooMany enough) {
+      return Optional.empty();
+    }
+  }
+
+  List<Map<String, Object>> decisions() {
+    return asks.stream().map(this::decision).toList();
+  }
+
+  private Map<String, Object> decision(Ask ask) {
+    return switch (ask) {
+      case Ask.Decide it -> {
+        Decision decision = controller.engine().decide(it.question());
+        yield labelled(Trees.of(decision), decision.because());
+      }
+      case Ask.Event it -> {
+        Duties duties = Duties.on(it.event(), controller.source().pack(), it.question());
+        yield labelled(Trees.of(duties), duties.because());
+      }
+      case Ask.View it -> throw Kind.OTHER_DOOR.problem().refusal();
+      case Ask.Elsewhere it -> throw Kind.OTHER_DOOR.problem().refusal();
+    };
+  }
+
+  private Map<String, Object> labelled(Map<String, Object> tree, Collection<String> cites) {
+    return Trees.labelled(tree, controller.source(), cites);
+  }
+
+  List<Map<String, Object>> views() {
+    return asks.stream().map(this::view).toList();
+  }
+
+  private Map<String, Object> view(Ask ask) {
+    if (!(ask instanceof Ask.View view)) throw Kind.OTHER_DOOR.problem().refusal();
+    Views views = Views.of(controller.engine(), view.question(), view.fields());
+    Set<String> cites = new TreeSet<>();
+    views.withheld().values().forEach(cites::addAll);
+    return labelled(Trees.of(views), cites);
+  }
+}

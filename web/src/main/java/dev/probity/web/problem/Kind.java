@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.web.problem;
+
+/** The kinds of refusal, each with its code, its status and what to do. Codes never change. */
+public enum Kind {
+  NO_TOKEN(
+      "PRB-W001",
+      401,
+      "the token is missing, or is none of this controller's",
+      "send `Authorization: Bearer prb_...` with a token of this controller"),
+  NOT_ALLOWED(
+      "PRB-W002", 403, "the token does not allow this", "use a token with the scope of this door"),
+  NOT_JSON(
+      "PRB-W003",
+      400,
+      "the body is not JSON as RFC 8259 has it, in UTF-8, each key once, not too deep, no value too"
+          + " long",
+      "correct the place named"),
+  FAULTS(
+      "PRB-W004",
+      422,
+      "what is asked cannot be understood",
+      "correct every place named; nothing was decided"),
+  TOO_LARGE(
+      "PRB-W005",
+      413,
+      "the body is too large",
+      "send at most 1 MiB for one question, 16 MiB and 10,000 questions in an array"),
+  MEDIA_TYPE(
+      "PRB-W006", 415, "the body is not marked as JSON", "send `Content-Type: application/json`"),
+  METHOD(
+      "PRB-W007",
+      405,
+      "this door is not opened in this way",
+      "use the method that the header `Allow` names"),
+  NO_DOOR("PRB-W008", 404, "there is nothing here", "see /v1/openapi.json"),
+  NOT_ACCEPTABLE(
+      "PRB-W009",
+      406,
+      "answers are JSON, which the request does not accept",
+      "send `Accept: application/json`, or leave it out"),
+  MALFORMED(
+      "PRB-W010",
+      400,
+      "this is not a request that can be read",
+      "correct the address and the headers"),
+  OURS(
+      "PRB-W011",
+      500,
+      "something went wrong inside Probity; this is our mistake, not yours",
+      "report it with the reference"),
+  NO_DATABASE("PRB-W012", 503, "the database does not answer", "ask again in a moment"),
+  NO_CLAUSE("PRB-W013", 404, "the pack has no such clause", "use an id of the pack"),
+  OTHER_DOOR(
+      "PRB-W014",
+      422,
+      "this is asked at another door",
+      "ask views at /views, everything else at /decisions");
+
+  private final String code;
+  private final int status;
+  private final String title;
+  private final String fix;
+
+  Kind(String code, int status, String title, String fix) {
+    this.code = code;
+    this.status = status;
+    this.title = title;
+    this.fix = fix;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  /** The problem of this kind and no more. */
+  public Problem problem() {
+    return new Problem(code, status, title, fix, java.util.Map.of());
+  }
+
+  /** The kind for a status that a library below has set. */
+  public static Kind of(int status) {
+    return switch (status) {
+      case 401 -> NO_TOKEN;
+      case 403 -> NOT_ALLOWED;
+      case 404 -> NO_DOOR;
+      case 405 -> METHOD;
+      case 406 -> NOT_ACCEPTABLE;
+      case 413 -> TOO_LARGE;
+      case 415 -> MEDIA_TYPE;
+      case 503 -> NO_DATABASE;
+      default -> status >= 500 ? OURS : MALFORMED;
+    };
+  }
+}

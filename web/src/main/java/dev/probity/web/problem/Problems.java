@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.web.problem;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Whatever goes wrong on the way becomes a problem here. Safe for any number of threads. */
+@RestControllerAdvice
+@RestController
+public final class Problems implements ErrorController {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  private final InstantSource clock;
+
+  public Problems(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /** What the container refused before any door. */
+  @RequestMapping("/error")
+  ResponseEntity<byte[]> container(HttpServletRequest request) {
+    Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    return answer(Kind.of(status instanceof Integer it ? it : 404).problem(), new HttpHeaders());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<byte[]> any(Exception e) {
+    return switch (e) {
+      case Problem.Refusal refusal -> answer(refusal.problem(), challenge(refusal.problem()));
+      case ErrorResponse known ->
+          answer(Kind.of(known.getStatusCode().value()).problem(), allowed(known));
+      case DataAccessException lost -> answer(Kind.NO_DATABASE.problem(), new HttpHeaders());
+      case TransactionException lost -> answer(Kind.NO_DATABASE.problem(), new HttpHeaders());
+      default -> answer(ours(e), new HttpHeaders());
+    };
+  }
+
+  /** Where in our code, and no message: one may hold what was sent. */
+  private Problem ours(Exception e) {
+    String reference = Long.toString(clock.millis(), 36).toUpperCase(Locale.ROOT);
+    StringBuilder where = new StringBuilder();
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      where.append(t.getClass().getName());
+      for (StackTraceElement step : t.getStackTrace()) where.append(" <- ").append(step);
+      where.append(" ; ");
+    }
+    LOG.atError()
+        .addKeyValue("reference", reference)
+        .addKeyValue("where", where.toString())
+        .log("a mistake of ours");
+    return Kind.OURS.problem().with("reference", reference);
+  }
+
+  private static HttpHeaders challenge(Problem problem) {
+    HttpHeaders headers = new HttpHeaders();
+    if (problem.status() == 401) headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    return headers;
+  }
+
+  private static HttpHeaders allowed(ErrorResponse known) {
+    HttpHeaders headers = new HttpHeaders();
+    headers.setAllow(known.getHeaders().getAllow());
+    if (known.getHeaders().getAllow().isEmpty()) headers.remove(HttpHeaders.ALLOW);
+    return headers;
+  }
+
+  private static ResponseEntity<byte[]> answer(Problem problem, HttpHeaders headers) {
+    headers.setContentType(MediaType.valueOf(Problem.MEDIA_TYPE));
+    return ResponseEntity.status(problem.status()).headers(headers).body(problem.json());
+  }
+}

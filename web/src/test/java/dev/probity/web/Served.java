@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.probity.notice.pack.PackReader;
+import dev.probity.notice.pack.PackSource;
+import dev.probity.notice.vocabulary.LexiconReader;
+import dev.probity.store.Store;
+import dev.probity.store.token.Scope;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A running server for tests, over two controllers, with a clock that a test moves. */
+final class Served implements AutoCloseable {
+  static final Path ROOT = Path.of(System.getProperty("probity.root", ".."));
+  static final JsonMapper JSON = JsonMapper.shared();
+
+  final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+  final InstantSource clock = now::get;
+  final Store store = TestStore.open(clock);
+  final Path log;
+  final Map<String, PackSource> packs = Map.of("one", example(), "two", example());
+  final Web web;
+  final String token;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  Served(Path folder) {
+    log = folder.resolve("probity.log");
+    packs.keySet().forEach(store::admit);
+    web =
+        switch (Web.start(new Web.Parts("127.0.0.1", 0, packs, store, log, clock))) {
+          case Web.Outcome.Listens listens -> listens.web();
+          case Web.Outcome.Refused refused -> throw new AssertionError(refused.fault());
+        };
+    token = store.tokens().create("one", "test", EnumSet.allOf(Scope.class), Duration.ofDays(1));
+  }
+
+  private static PackSource example() {
+    return switch (PackReader.read(ROOT.resolve("packs/example"), LexiconReader.shipped())) {
+      case PackReader.Outcome.Read read -> read.source();
+      case PackReader.Outcome.Faulty faulty -> throw new AssertionError(faulty.faults());
+    };
+  }
+
+  /** An answer, with what every answer must have already looked at. */
+  record Answer(int status, String text, HttpResponse<String> response) {
+    JsonNode json() {
+      return JSON.readTree(text);
+    }
+
+    String code() {
+      String type = json().path("type").asString("");
+      return type.substring(type.lastIndexOf(':') + 1);
+    }
+  }
+
+  Answer post(String path, String body) throws IOException, InterruptedException {
+    return post(path, body.getBytes(StandardCharsets.UTF_8), token);
+  }
+
+  Answer post(String path, byte[] body, String token) throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    if (!token.isEmpty()) request.header("Authorization", "Bearer " + token);
+    return send(request.build());
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + web.port() + path));
+  }
+
+  Answer send(HttpRequest request) throws IOException, InterruptedException {
+    HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+    Answer answer = new Answer(response.statusCode(), response.body(), response);
+    assertEquals("nosniff", header(response, "X-Content-Type-Options"));
+    assertEquals("no-store", header(response, "Cache-Control"));
+    assertFalse(response.body().contains("<html"), response.body());
+    if (answer.status() >= 400) {
+      assertEquals("application/problem+json", header(response, "Content-Type"));
+      JsonNode problem = answer.json();
+      assertTrue(problem.path("type").asString().startsWith("urn:probity:problem:PRB-W"));
+      assertEquals(answer.status(), problem.path("status").asInt());
+      assertFalse(problem.path("title").asString().isEmpty());
+      assertFalse(problem.path("detail").asString().isEmpty());
+    }
+    return answer;
+  }
+
+  private static String header(HttpResponse<String> response, String name) {
+    return response.headers().firstValue(name).orElse("");
+  }
+
+  @Override
+  public void close() {
+    web.close();
+    store.close();
+  }
+}

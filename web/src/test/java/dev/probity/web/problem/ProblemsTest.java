@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.web.problem;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class ProblemsTest {
+  @Test
+  void aMistakeOfOursBecomesAReference() {
+    Problems problems = new Problems(InstantSource.fixed(Instant.ofEpochMilli(1_000_000)));
+    var answer = problems.any(new IllegalStateException("anna@mail.test"));
+    byte[] body = answer.getBody();
+    String text = new String(body == null ? new byte[0] : body, StandardCharsets.UTF_8);
+
+    assertEquals(500, answer.getStatusCode().value());
+    assertTrue(text.contains("PRB-W011") && text.contains("\"reference\":\"LFLS\""), text);
+    assertFalse(text.contains("anna"));
+  }
+
+  @Test
+  void everyKindHasACodeOfItsOwnAndKeepsItsStatus() {
+    TreeSet<String> codes = new TreeSet<>();
+    for (Kind kind : EnumSet.allOf(Kind.class)) {
+      codes.add(kind.problem().code());
+      if (kind.status() != 422) assertEquals(kind.status(), Kind.of(kind.status()).status());
+    }
+    assertEquals(Kind.values().length, codes.size());
+    assertEquals(Kind.MALFORMED, Kind.of(418));
+    assertEquals(Kind.OURS, Kind.of(502));
+  }
+}
