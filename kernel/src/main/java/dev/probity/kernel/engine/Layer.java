@@ -22,7 +22,7 @@ final class Layer {
   private final int collect;
 
   /** Where one of these is false the layer is silent. */
-  private final Gauge[] gate;
+  final Gauge[] gate;
 
   private final int[] end = new int[Entry.Kind.values().length];
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Every way to spoil one place of the tables of a pack; each is planted in a fresh copy of them.
@@ -154,7 +155,30 @@ final class Faults {
         l -> {
           l.entries[e] = change.apply(l.entries[e]);
           l.rules.write(e, l.entries[e]);
+          // What all clauses of a law ask for is asked twice: before the law is judged, and by
+          // each.
+          for (int g = 0; g < l.gate.length; g++) l.gate[g] = read(l.gate[g], t -> Gauge.TRUE);
         });
+  }
+
+  /** Gates that take what is unknown for false, and shut a law out that should speak. */
+  List<Fault> gates() {
+    for (int l = 0; l < layers(); l++) {
+      for (int g = 0; g < layer(whole, l).gate.length; g++) {
+        int gauge = g;
+        add("gate " + g, l, x -> x.gate[gauge] = read(x.gate[gauge], t -> t & Gauge.TRUE));
+      }
+    }
+    return found;
+  }
+
+  private static Gauge read(Gauge gauge, IntUnaryOperator reading) {
+    return new Gauge(gauge.condition) {
+      @Override
+      int truth(Asking question, FactTable facts) {
+        return reading.applyAsInt(gauge.truth(question, facts));
+      }
+    };
   }
 
   private static Entry with(Entry e, Gauge[] when, Gauge[] unless, int[] acts) {

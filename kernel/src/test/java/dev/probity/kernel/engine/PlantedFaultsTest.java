@@ -84,6 +84,12 @@ final class PlantedFaultsTest {
   }
 
   @Test
+  void lawsShutOut() {
+    Pack pack = Designed.matching();
+    allNoticed(pack, Cells.Budget.NOTHING, faults(pack, Cells.Budget.NOTHING).gates());
+  }
+
+  @Test
   void levelsByPlaceAndChannel() {
     Pack pack = Designed.consents();
     allNoticed(pack, Cells.Budget.NOTHING, faults(pack, Cells.Budget.NOTHING).readings());
