@@ -35,6 +35,7 @@ record Merged(Map<String, Node> sections, List<Fault> faults) {
           "texts",
           "assertions",
           "parameters",
+          "lists",
           "scenarios");
 
   static Merged of(PackFiles files, List<Fault> faults) {

@@ -111,8 +111,10 @@ public final class PackReader {
             "vocabulary",
             "texts",
             "assertions",
-            "parameters")) named(section);
+            "parameters",
+            "lists")) named(section);
     merged.form("parameters").each(new ParameterReader(faults)::read);
+    merged.form("lists").each(new ListingReader(words)::read);
     AssertionReader assertions = new AssertionReader(words);
     merged.form("assertions").each(assertions::read);
     for (String section : List.of("trackers", "rights", "retention", "reports", "recipients")) {

@@ -114,6 +114,12 @@ public record PackSource(
     return ParameterReader.of(this);
   }
 
+  /** What the law of this pack enumerates. Read again at each call. */
+  public List<Listing> lists() {
+    ListingReader reader = new ListingReader(words(new ArrayList<>()));
+    return section("lists").stream().map(s -> reader.read(s.name(), s.node())).toList();
+  }
+
   /** What the row can be held to, by the verbs of its entries. */
   public Standing standing(String row) {
     Set<Verb> verbs = new TreeSet<>();
