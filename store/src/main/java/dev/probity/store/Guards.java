@@ -42,6 +42,15 @@ final class Guards {
        order by relname
       """;
 
+  private static final String CHANGES =
+      """
+      select relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where n.nspname = ? and relkind in ('r', 'p') and relname like 'ledger\\_%'
+         and (has_any_column_privilege(c.oid, 'UPDATE')
+           or has_table_privilege(c.oid, 'UPDATE, DELETE, TRUNCATE'))
+       order by relname
+      """;
+
   private Guards() {}
 
   static Optional<Fault> objection(DataSource application, Target.External at) {
@@ -67,6 +76,16 @@ final class Guards {
           "PRB-S013",
           "tables without forced row-level security: " + String.join(", ", open),
           "remove them from the schema, or call keep_apart for them in a migration");
+    List<String> changeable = client.sql(CHANGES).param(Store.SCHEMA).query(NAMES).list();
+    if (!changeable.isEmpty())
+      return fault(
+          at,
+          "PRB-S014",
+          "the role `"
+              + at.application().role()
+              + "` may change or remove what a log holds: "
+              + String.join(", ", changeable),
+          "revoke update, delete and truncate on these tables from the role");
     return Optional.empty();
   }
 

@@ -6,7 +6,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.probity.kernel.fault.Fault;
 import dev.probity.kernel.fault.Where;
 import dev.probity.store.embedded.Embedded;
+import dev.probity.store.log.Ledgers;
 import dev.probity.store.token.Tokens;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -127,6 +129,15 @@ public final class Store implements AutoCloseable {
 
   public Tokens tokens() {
     return new Tokens(tenancy, means.clock(), means.random());
+  }
+
+  /**
+   * The controllers' logs.
+   *
+   * @param folder for their keys and kept checkpoints, outside of the database and its backups
+   */
+  public Ledgers ledgers(Path folder) {
+    return new Ledgers(tenancy, folder, means.random());
   }
 
   /** Makes a controller known, once. */

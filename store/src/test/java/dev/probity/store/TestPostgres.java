@@ -21,6 +21,11 @@ public final class TestPostgres {
     return new Target.External(SHARED.url(), SHARED.application(), SHARED.owner());
   }
 
+  /** The shared one's superuser. */
+  public static Login superuser() {
+    return SHARED.superuser();
+  }
+
   /** A data directory with a blank in its name; its programs are unpacked once for all. */
   public static Target.Embedded in(Path data) {
     return new Target.Embedded(

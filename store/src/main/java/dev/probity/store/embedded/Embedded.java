@@ -175,6 +175,11 @@ public final class Embedded implements AutoCloseable {
     return credentials.application();
   }
 
+  /** Who may do anything; for whoever owns the machine, and never given to the server. */
+  public Login superuser() {
+    return credentials.superuser();
+  }
+
   @Override
   public void close() {
     if (cluster == null || hold == null) return;

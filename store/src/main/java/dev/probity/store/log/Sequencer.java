@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.store.log;
+
+import dev.probity.ledger.note.Checkpoint;
+import dev.probity.ledger.note.Note;
+import dev.probity.ledger.note.SignedCheckpoint;
+import dev.probity.ledger.note.SigningKey;
+import dev.probity.ledger.tile.Edge;
+import dev.probity.ledger.tile.Tile;
+import dev.probity.ledger.tree.Hash;
+import dev.probity.ledger.tree.Merkle;
+import dev.probity.ledger.tree.Range;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/**
+ * Gives out indexes within a transaction that holds the log's lock, so that one server does it at a
+ * time. Remembers the tree's edge while nobody else appends. One thread.
+ */
+final class Sequencer {
+  private final String controller;
+  private final SigningKey key;
+  private final Shelf shelf;
+
+  private @Nullable Edge edge;
+  private Optional<Checkpoint> last = Optional.empty();
+
+  Sequencer(String controller, SigningKey key, Shelf shelf) {
+    this.controller = controller;
+    this.key = key;
+    this.shelf = shelf;
+  }
+
+  /** The newest checkpoint that is durable, if there is one. */
+  static Optional<SignedCheckpoint> newest(JdbcClient client, String controller) {
+    return client
+        .sql("select note from ledger_checkpoint order by size desc limit 1")
+        .query(String.class)
+        .optional()
+        .map(
+            note ->
+                SignedCheckpoint.parse(note)
+                    .orElseThrow(
+                        () -> LogRefused.altered(controller, "has a checkpoint that is none")));
+  }
+
+  /**
+   * Writes what waits and signs it. The checkpoint leaves this house only once the transaction is
+   * durable; one that is lost with its transaction was never shown to anybody.
+   *
+   * @return nothing if every draft failed
+   */
+  Optional<SignedCheckpoint> append(JdbcClient client, List<Waiting> batch) {
+    client
+        .sql("select pg_advisory_xact_lock(hashtextextended('probity.ledger/' || ?, 0))::text")
+        .param(controller)
+        .query(String.class)
+        .single();
+    Edge tree = edge(client);
+    // Why forgotten: until this is durable, nobody knows whether it is the tree.
+    edge = null;
+    long first = tree.size();
+    List<byte[]> entries = new ArrayList<>();
+    for (Waiting waiting : batch) waiting.at(first + entries.size()).ifPresent(entries::addAll);
+    if (entries.isEmpty()) return Optional.empty();
+    write(client, tree, entries);
+    SignedCheckpoint signed =
+        SignedCheckpoint.of(new Checkpoint(key.verifier().name(), tree.size(), tree.root()), key);
+    client
+        .sql("insert into ledger_checkpoint (controller, size, note) values (?, ?, ?)")
+        .params(controller, tree.size(), signed.toString())
+        .update();
+    edge = tree;
+    return Optional.of(signed);
+  }
+
+  /** What was signed last is durable now. */
+  void committed(SignedCheckpoint signed) {
+    last = Optional.of(signed.checkpoint());
+    shelf.keep(signed);
+  }
+
+  void lost() {
+    edge = null;
+    last = Optional.empty();
+  }
+
+  private Edge edge(JdbcClient client) {
+    Optional<SignedCheckpoint> newest = newest(client, controller);
+    Optional<Checkpoint> durable = newest.map(SignedCheckpoint::checkpoint);
+    Edge mine = edge;
+    if (mine != null && durable.isPresent() && durable.equals(last)) return mine;
+    Checkpoint from =
+        durable.orElseGet(() -> new Checkpoint(key.verifier().name(), 0, Merkle.empty()));
+    if (newest.isPresent() && newest.get().standing(key.verifier()) != Note.Standing.SIGNED)
+      throw LogRefused.altered(controller, "has a checkpoint that its key did not sign");
+    shelf.allows(from);
+    Edge tree = new Edge(from.size(), new TableTiles.Within(client));
+    if (!tree.root().equals(from.root()))
+      throw LogRefused.altered(controller, "does not lead to its own checkpoint");
+    return tree;
+  }
+
+  private void write(JdbcClient client, Edge tree, List<byte[]> entries) {
+    long first = tree.size();
+    List<byte[]> leaves = new ArrayList<>(entries.size());
+    List<Tile> filled = new ArrayList<>();
+    List<byte[]> roots = new ArrayList<>();
+    for (byte[] entry : entries) {
+      Hash leaf = Merkle.leaf(entry);
+      leaves.add(leaf.bytes());
+      tree.add(
+          leaf,
+          (tile, hashes) -> {
+            filled.add(tile);
+            roots.add(root(hashes).bytes());
+          });
+    }
+    client
+        .sql(
+            "insert into ledger_entry (controller, index, bytes, leaf)"
+                + " select ?, ? + n - 1, b, l"
+                + " from unnest(?::bytea[], ?::bytea[]) with ordinality as t (b, l, n)")
+        .params(controller, first, array(entries), array(leaves))
+        .update();
+    for (int i = 0; i < filled.size(); i++)
+      client
+          .sql("insert into ledger_node (controller, level, index, hash) values (?, ?, ?, ?)")
+          .params(controller, filled.get(i).level() + 1, filled.get(i).index(), roots.get(i))
+          .update();
+  }
+
+  private static Hash root(byte[] hashes) {
+    Range range = new Range();
+    for (int at = 0; at < hashes.length; at += Hash.BYTES) range.add(Hash.at(hashes, at));
+    return range.root();
+  }
+
+  private static SqlArrayValue array(List<byte[]> bytes) {
+    return new SqlArrayValue("bytea", (Object[]) bytes.toArray(new byte[0][]));
+  }
+}

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.store.log;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.probity.ledger.audit.Audit;
+import dev.probity.ledger.audit.Finding;
+import dev.probity.ledger.audit.Report;
+import dev.probity.ledger.log.Draft;
+import dev.probity.ledger.log.Log;
+import dev.probity.ledger.log.LogContract;
+import dev.probity.ledger.note.SignedCheckpoint;
+import dev.probity.ledger.note.VerifierKey;
+import dev.probity.store.Store;
+import dev.probity.store.TestPostgres;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The contract over a real PostgreSQL; each server is a store of its own on the same database. */
+class TableLogTest extends LogContract {
+  private final String controller = "log-" + Long.toString(System.nanoTime(), 36);
+  private final List<Store> stores = new ArrayList<>();
+
+  @TempDir Path folder;
+
+  @AfterEach
+  void close() {
+    stores.forEach(Store::close);
+  }
+
+  private Ledgers ledgers() {
+    Store store =
+        switch (Store.open(TestPostgres.shared(), TestPostgres.MEANS)) {
+          case Store.Opening.Opened opened -> opened.store();
+          case Store.Opening.Refused refused -> throw new AssertionError(refused.fault());
+        };
+    stores.add(store);
+    store.admit(controller);
+    return store.ledgers(folder);
+  }
+
+  @Override
+  protected Log open() {
+    return ledgers().of(controller);
+  }
+
+  @Override
+  protected VerifierKey key() {
+    Ledgers any = stores.isEmpty() ? ledgers() : stores.getFirst().ledgers(folder);
+    return any.key(controller);
+  }
+
+  private static List<Draft> drafts(int count) {
+    List<Draft> drafts = new ArrayList<>();
+    for (int i = 0; i < count; i++)
+      drafts.add(index -> ("entry " + index).getBytes(StandardCharsets.UTF_8));
+    return drafts;
+  }
+
+  /** What nobody wrote in this test, a superuser does: a change by hand. */
+  private void byHand(String sql) {
+    Superuser.client().sql(sql.replace("?", "'" + controller + "'")).update();
+  }
+
+  private Report audit(Log log, SignedCheckpoint own) {
+    return new Audit(log.tiles(), key()).of(own, List.of());
+  }
+
+  @Test
+  void manyWhoWaitShareOneCommit() throws Exception {
+    Log log = open();
+    CountDownLatch all = new CountDownLatch(200);
+    List<Future<Long>> firsts = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 200; i++)
+        firsts.add(
+            threads.submit(
+                () -> {
+                  all.countDown();
+                  all.await();
+                  return log.append(drafts(1)).first();
+                }));
+    }
+    assertEquals(200, firsts.stream().map(Future::resultNow).distinct().count());
+    long checkpoints =
+        stores
+            .getFirst()
+            .tenancy()
+            .in(
+                controller,
+                c -> c.sql("select count(*) from ledger_checkpoint").query(Long.class).single());
+    assertTrue(checkpoints < 100, checkpoints + " commits for 200 appends");
+  }
+
+  @Test
+  void whoFailsDoesNotStopTheOthers() throws Exception {
+    Log log = open();
+    List<Future<Long>> good = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 50; i++) {
+        good.add(threads.submit(() -> log.append(drafts(2)).first()));
+        var unused = threads.submit(() -> log.append(List.of(index -> new byte[70_000])));
+      }
+    }
+    assertEquals(50, good.stream().map(Future::resultNow).distinct().count());
+    assertEquals(100, log.checkpoint().checkpoint().size());
+    assertTrue(audit(log, log.checkpoint()).clean());
+  }
+
+  @Test
+  void anEntryChangedByHandIsNamed() {
+    Log log = open();
+    log.append(drafts(600));
+    byHand("update probity.ledger_entry set bytes = 'x' where controller = ? and index = 300");
+
+    Report report = audit(log, log.checkpoint());
+    assertTrue(report.findings().contains(new Finding.EntryAltered(300)), report.toString());
+    byHand("update probity.ledger_node set hash = sha256('x') where controller = ? and index = 0");
+    assertTrue(
+        audit(log, log.checkpoint())
+            .findings()
+            .contains(new Finding.TileAltered("tile/1/000.p/2")));
+  }
+
+  /** Somebody who cannot sign: the next server refuses to sign what was made of the log. */
+  @Test
+  void aLogThatWasChangedIsNotContinued() {
+    open().append(drafts(10));
+    byHand("update probity.ledger_entry set leaf = sha256('x') where controller = ? and index = 9");
+    assertRefused("PRB-S017");
+    byHand("update probity.ledger_checkpoint set note = 'x' where controller = ?");
+    assertRefused("PRB-S017");
+  }
+
+  /** As a backup that was put back does; what was signed once must not be signed otherwise. */
+  @Test
+  void aDatabaseThatIsOlderThanItsCheckpointsIsNotContinued() {
+    Log log = open();
+    log.append(drafts(3));
+    log.append(drafts(3));
+    byHand("delete from probity.ledger_checkpoint where controller = ? and size = 6");
+    byHand("delete from probity.ledger_entry where controller = ? and index >= 3");
+    assertRefused("PRB-S016");
+    assertThrows(LogRefused.class, () -> log.append(drafts(1)));
+  }
+
+  @Test
+  void whatTheShelfKeepsIsReadAsCheckpoints() throws Exception {
+    Log log = open();
+    log.append(drafts(2));
+    String kept = Files.readString(folder.resolve(controller).resolve("checkpoints"));
+    assertEquals(log.checkpoint().toString(), kept);
+    Files.writeString(folder.resolve(controller).resolve("checkpoints"), "");
+    assertThrows(LogRefused.class, () -> log.append(drafts(1)).first());
+  }
+
+  @Test
+  void theKeyIsMadeOnceAndItsOwnersAlone() throws Exception {
+    Path file = folder.resolve(controller).resolve("log.key");
+    open().append(drafts(1));
+    assertEquals(PosixFilePermissions.fromString("rw-------"), Files.getPosixFilePermissions(file));
+    assertEquals(key() + "\n", Files.readString(file.resolveSibling("log.pub")));
+
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    assertRefused("PRB-S015");
+    Files.delete(file);
+    assertRefused("PRB-S015");
+    Ledgers nowhere = stores.getFirst().ledgers(Files.writeString(file, "").resolve("below"));
+    LogRefused refused = assertThrows(LogRefused.class, () -> nowhere.of(controller));
+    assertEquals("PRB-S018", refused.fault().code());
+  }
+
+  @Test
+  void theApplicationOnlyAdds() {
+    open().append(drafts(1));
+    for (String sql :
+        List.of(
+            "update ledger_entry set bytes = ''",
+            "delete from ledger_entry",
+            "truncate ledger_entry",
+            "update ledger_node set level = 1",
+            "delete from ledger_checkpoint",
+            "update ledger_checkpoint set note = ''"))
+      assertThrows(
+          DataAccessException.class,
+          () -> stores.getFirst().tenancy().in(controller, client -> client.sql(sql).update()),
+          sql);
+  }
+
+  @Test
+  void aServerWhoseRoleCouldChangeALogIsRefused() {
+    JdbcClient superuser = Superuser.client();
+    String role = TestPostgres.shared().application().role();
+    for (String right : List.of("update (bytes)", "delete", "truncate")) {
+      superuser.sql("grant " + right + " on probity.ledger_entry to " + role).update();
+      try {
+        Store.Opening.Refused refused =
+            (Store.Opening.Refused) Store.open(TestPostgres.shared(), TestPostgres.MEANS);
+        assertEquals("PRB-S014", refused.fault().code());
+      } finally {
+        superuser.sql("revoke " + right + " on probity.ledger_entry from " + role).update();
+      }
+    }
+  }
+
+  private void assertRefused(String code) {
+    LogRefused refused = assertThrows(LogRefused.class, () -> open().append(drafts(1)));
+    assertEquals(code, refused.fault().code());
+  }
+}
