@@ -99,6 +99,8 @@ class PinTest {
     Files.createDirectories(later.resolve("scenarios"));
     Files.copy(
         LATER.resolve(name).resolve("scenarios.yaml"), later.resolve("scenarios/later.yaml"));
+    Path laws = folder.resolve("statutes");
+    if (!Files.exists(laws)) copy(Repository.pack("statutes"), laws);
     return Packs.read(later);
   }
 

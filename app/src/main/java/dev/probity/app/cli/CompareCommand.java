@@ -29,9 +29,9 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "  ./probity compare",
-      "  ./probity compare packs/omron packs/innomax --full",
+      "  ./probity compare --full",
       "  echo '{name: A reading, ask: {collect: health.vital.blood-pressure, from: app}}' \\",
-      "    | ./probity compare packs/omron packs/imetrix --ask -"
+      "    | ./probity compare packs/example packs/manvila --ask -"
     })
 final class CompareCommand extends Helped implements Callable<Integer> {
   private final Surroundings here;

@@ -69,7 +69,7 @@ final class CompareText {
   private List<String> cell(String pack, Comparison.Reply reply) {
     List<String> cell = new ArrayList<>();
     cell.add(reply.decision().effect().name() + (reply.ownWords() ? "*" : ""));
-    cell.addAll(because(pack, reply));
+    because(pack, reply).forEach(c -> cell.add(c.substring(c.indexOf(':') + 1)));
     return cell;
   }
 
@@ -134,6 +134,12 @@ final class CompareText {
     boolean own =
         lines.stream()
             .anyMatch(l -> l.replies().values().stream().anyMatch(Comparison.Reply::ownWords));
+    boolean laws =
+        lines.stream()
+            .flatMap(l -> l.replies().values().stream())
+            .flatMap(r -> r.decision().because().stream())
+            .anyMatch(c -> c.contains(":"));
+    if (laws) table.row(Tint.STRONG, "HIPAA-502", "a clause of a law that lies over the notice");
     if (own)
       table.row(
           Tint.STRONG, "*", "asked in this pack's own words (`put` in the file of questions)");

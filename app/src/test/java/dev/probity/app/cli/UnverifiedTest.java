@@ -70,6 +70,6 @@ class UnverifiedTest {
     String compared = Run.of("compare", "packs/ombre", "--ask", ask.toString()).out();
 
     assertTrue(view.contains("\"unverified\":[\"hipaa:HIPAA-502\"]"), view);
-    assertTrue(compared.contains("hipaa:HIPAA-502 (unverified)"), compared);
+    assertTrue(compared.contains("HIPAA-502 ?") && compared.contains("unverified:"), compared);
   }
 }

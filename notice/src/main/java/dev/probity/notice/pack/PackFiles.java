@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The texts of a pack's folder by path within it ({@code clauses.yaml}, {@code
@@ -45,10 +46,10 @@ public record PackFiles(String folder, Map<String, String> texts) {
       return new PackFiles(name, texts);
     }
     read(folder, name, "", texts, faults);
-    Path statutes = folder.toAbsolutePath().normalize().resolveSibling("statutes");
+    Path statutes = statutes(folder.toAbsolutePath().normalize());
     boolean laid = texts.values().stream().anyMatch(t -> t.contains("overlays:"));
     if (laid && Files.isDirectory(statutes))
-      read(statutes, beside(name, "statutes"), STATUTES, texts, faults);
+      read(statutes, statutes(name), STATUTES, texts, faults);
     return new PackFiles(name, texts);
   }
 
@@ -74,6 +75,17 @@ public record PackFiles(String folder, Map<String, String> texts) {
               "check that it exists and that you may read it",
               Where.file(name)));
     }
+  }
+
+  /** Beside the pack; of an earlier version, beside the pack it is a version of. */
+  private static Path statutes(Path folder) {
+    @Nullable Path above = folder.getParent();
+    @Nullable Path pack = above != null && above.endsWith("versions") ? above.getParent() : folder;
+    return (pack == null ? folder : pack).resolveSibling("statutes");
+  }
+
+  private static String statutes(String folder) {
+    return beside(folder.replaceFirst("/versions/[^/]+/?$", ""), "statutes");
   }
 
   /** The name of a folder beside another, as a person would write it. */
@@ -120,7 +132,18 @@ public record PackFiles(String folder, Map<String, String> texts) {
 
   /** The files of a statute beside the folder. */
   PackFiles statute(String id) {
-    return new PackFiles(beside(folder, "statutes") + "/" + id, within(STATUTES + id).texts());
+    return new PackFiles(statutes(folder) + "/" + id, within(STATUTES + id).texts());
+  }
+
+  /** The files of an earlier version, with the statutes that may lie over it too. */
+  PackFiles version(String id) {
+    PackFiles version = within("versions/" + id);
+    Map<String, String> all = new TreeMap<>(version.texts);
+    texts.forEach(
+        (path, text) -> {
+          if (path.startsWith(STATUTES)) all.put(path, text);
+        });
+    return new PackFiles(version.folder, all);
   }
 
   /** Names of the folders directly within a folder. */

@@ -278,7 +278,7 @@ public final class PackReader {
 
   private List<Pack> earlier() {
     return files.foldersIn("versions").stream()
-        .map(v -> new PackReader(files.within("versions/" + v), lexicon, faults).source().pack())
+        .map(v -> new PackReader(files.version(v), lexicon, faults).source().pack())
         .toList();
   }
 
