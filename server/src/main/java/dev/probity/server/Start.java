@@ -10,6 +10,8 @@ import dev.probity.store.Store;
 import dev.probity.store.Target;
 import dev.probity.store.Targets;
 import dev.probity.store.token.Scope;
+import dev.probity.vault.keys.KeyFault;
+import dev.probity.vault.keys.KeyStore;
 import dev.probity.web.Web;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -60,8 +62,16 @@ record Start(Surroundings here, Serving.Up words, Target target, Map<String, Str
       return Commands.refused(here, packs.faults());
     }
     packs.sources().keySet().forEach(store::admit);
+    KeyStore keys;
+    try {
+      keys = Keys.open(settings, here.clock());
+    } catch (KeyFault fault) {
+      store.close();
+      return Commands.refused(here, List.of(fault.fault()));
+    }
     Web.Parts parts =
-        new Web.Parts(words.address(), words.port(), packs.sources(), store, log(), here.clock());
+        new Web.Parts(
+            words.address(), words.port(), packs.sources(), store, keys, log(), here.clock());
     return switch (Web.start(parts)) {
       case Web.Outcome.Refused refused -> {
         store.close();

@@ -7,7 +7,9 @@ import dev.probity.kernel.fault.Fault;
 import dev.probity.kernel.fault.Where;
 import dev.probity.store.embedded.Embedded;
 import dev.probity.store.log.Ledgers;
+import dev.probity.store.subject.Subjects;
 import dev.probity.store.token.Tokens;
+import dev.probity.vault.keys.KeyStore;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -138,6 +140,11 @@ public final class Store implements AutoCloseable {
    */
   public Ledgers ledgers(Path folder) {
     return new Ledgers(tenancy, folder, means.random());
+  }
+
+  /** The people facts are held of, sealed with these keys. */
+  public Subjects subjects(KeyStore keys) {
+    return new Subjects(tenancy, keys, means);
   }
 
   /** Makes a controller known, once. */

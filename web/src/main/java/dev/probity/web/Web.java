@@ -5,6 +5,8 @@ import dev.probity.kernel.fault.Fault;
 import dev.probity.kernel.fault.Where;
 import dev.probity.notice.pack.PackSource;
 import dev.probity.store.Store;
+import dev.probity.store.subject.Subjects;
+import dev.probity.vault.keys.KeyStore;
 import dev.probity.web.decide.Controllers;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -39,6 +41,7 @@ public final class Web implements AutoCloseable {
    * @param address where it listens
    * @param port its port; 0 is any that is free
    * @param packs by the controller's name in addresses
+   * @param keys what opens and finds what is held of people; never in the database
    * @param log the file of its log, or null for the standard output
    */
   public record Parts(
@@ -46,6 +49,7 @@ public final class Web implements AutoCloseable {
       int port,
       Map<String, PackSource> packs,
       Store store,
+      KeyStore keys,
       @Nullable Path log,
       InstantSource clock) {}
 
@@ -88,6 +92,7 @@ public final class Web implements AutoCloseable {
     context.registerBean(Controllers.class, () -> new Controllers(parts.packs()));
     context.registerBean(
         Store.class, parts::store, definition -> definition.setDestroyMethodName(""));
+    context.registerBean(Subjects.class, () -> parts.store().subjects(parts.keys()));
     context.registerBean(InstantSource.class, parts::clock);
   }
 

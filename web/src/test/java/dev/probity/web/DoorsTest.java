@@ -288,7 +288,13 @@ class DoorsTest {
   void aPortThatIsTakenIsSaid() {
     Web.Parts same =
         new Web.Parts(
-            "127.0.0.1", served.web.port(), served.packs, served.store, served.log, served.clock);
+            "127.0.0.1",
+            served.web.port(),
+            served.packs,
+            served.store,
+            served.keys,
+            served.log,
+            served.clock);
     Web.Outcome.Refused refused = (Web.Outcome.Refused) Web.start(same);
     assertEquals("PRB-W020", refused.fault().code());
   }

@@ -10,6 +10,8 @@ import dev.probity.notice.pack.PackSource;
 import dev.probity.notice.vocabulary.LexiconReader;
 import dev.probity.store.Store;
 import dev.probity.store.token.Scope;
+import dev.probity.vault.keys.KeyFolder;
+import dev.probity.vault.keys.KeyStore;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.Period;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -34,6 +37,7 @@ final class Served implements AutoCloseable {
   final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
   final InstantSource clock = now::get;
   final Store store = TestStore.open(clock);
+  final KeyStore keys;
   final Path log;
   final Map<String, PackSource> packs = Map.of("one", example(), "two", example());
   final Web web;
@@ -41,10 +45,22 @@ final class Served implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
 
   Served(Path folder) {
+    this(
+        folder,
+        KeyFolder.open(
+            folder.resolve("keys"),
+            folder.resolve("ring"),
+            Period.ofDays(30),
+            InstantSource.system()));
+  }
+
+  /** A further server, on the same database and with the same keys. */
+  Served(Path folder, KeyStore keys) {
+    this.keys = keys;
     log = folder.resolve("probity.log");
     packs.keySet().forEach(store::admit);
     web =
-        switch (Web.start(new Web.Parts("127.0.0.1", 0, packs, store, log, clock))) {
+        switch (Web.start(new Web.Parts("127.0.0.1", 0, packs, store, keys, log, clock))) {
           case Web.Outcome.Listens listens -> listens.web();
           case Web.Outcome.Refused refused -> throw new AssertionError(refused.fault());
         };

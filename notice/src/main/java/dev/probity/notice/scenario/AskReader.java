@@ -65,6 +65,16 @@ public final class AskReader {
     return read(form, true);
   }
 
+  /** Reads {@code given} alone, to complain of what is wrong with it. */
+  public void check(Node given) {
+    Form form = Form.of(given, "the facts", faults);
+    // Why: reading complains; what is read is not wanted yet.
+    facts.read(form, false);
+    facts.documents(form, "documents");
+    form.text("pinned");
+    form.done();
+  }
+
   Optional<Ask> read(Form form, boolean complete) {
     Node.Fields none = new Node.Fields(Map.of(), form.where());
     Form given = form.form("given", "`given`").orElse(new Form(none, "`given`", faults));

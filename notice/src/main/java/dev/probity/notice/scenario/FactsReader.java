@@ -97,6 +97,12 @@ final class FactsReader {
           if (value instanceof Node.Text text) {
             Form.constant(whose, Whose.class, value.where(), faults)
                 .ifPresent(w -> regions.put(w, words.check("region", text.value(), text.where())));
+          } else {
+            given.fault(
+                "PRB-N012",
+                "a region is one word, not " + value.kind(),
+                "write `region: {subject: EEA}`",
+                value.where());
           }
         });
     return regions;
@@ -181,7 +187,7 @@ final class FactsReader {
       given.fault(
           "PRB-N012",
           "a consent that was given has a level",
-          "write `consent: {" + id.value() + ": opt-in}`, with the level that it had",
+          "write `consent: {ID: opt-in}`, with the level that it had",
           id.where());
       return records;
     }

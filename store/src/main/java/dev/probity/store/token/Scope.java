@@ -9,7 +9,11 @@ import java.util.stream.Stream;
 public enum Scope {
   DECIDE,
   VIEW,
-  EXPLAIN;
+  EXPLAIN,
+  /** Makes people known and records what is found of them. */
+  RECORD,
+  /** Reads back what is held of a person. */
+  READ;
 
   /** As it is written in settings and in the database. */
   public String word() {

@@ -24,8 +24,10 @@ final class Complaints {
   static final class Faults extends ArrayList<Fault> {
     @Serial private static final long serialVersionUID = 1;
 
+    /** Words that were known when a fact was recorded stay held; a pack may have dropped them. */
     @Override
     public boolean add(Fault fault) {
+      if (fault.where().file().equals(FactSheet.FILE)) return false;
       if (size() >= MOST) throw new TooMany();
       return super.add(fault);
     }
@@ -76,6 +78,8 @@ final class Complaints {
       case "PRB-N014" -> "this value is none of those possible here";
       case "PRB-N015" -> "this is not a date";
       case "PRB-N028" -> "the question does not name one action and its data";
+      case "PRB-W015" -> "this is nobody of this controller";
+      case "PRB-W016" -> "what is known of a person is not the caller's to say";
       default -> "this cannot be understood";
     };
   }

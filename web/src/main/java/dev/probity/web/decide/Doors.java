@@ -5,6 +5,7 @@ import dev.probity.kernel.fault.Fault;
 import dev.probity.notice.answer.Trees;
 import dev.probity.notice.explain.Explanation;
 import dev.probity.notice.yaml.Form;
+import dev.probity.store.subject.Subjects;
 import dev.probity.store.token.Scope;
 import dev.probity.web.json.Body;
 import dev.probity.web.problem.Kind;
@@ -29,10 +30,12 @@ public final class Doors {
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
   private final Doorkeeper doorkeeper;
+  private final Subjects subjects;
   private final InstantSource clock;
 
-  public Doors(Doorkeeper doorkeeper, InstantSource clock) {
+  public Doors(Doorkeeper doorkeeper, Subjects subjects, InstantSource clock) {
     this.doorkeeper = doorkeeper;
+    this.subjects = subjects;
     this.clock = clock;
   }
 
@@ -41,7 +44,8 @@ public final class Doors {
       throws IOException {
     Controller admitted = doorkeeper.admit(controller, Scope.DECIDE, request);
     Body body = Body.oneOrMany(request);
-    return answer(Questions.of(body, admitted, clock.instant()).decisions(), body.array());
+    return answer(
+        Questions.of(body, admitted, subjects, clock.instant()).decisions(), body.array());
   }
 
   @PostMapping(path = "/v1/{controller}/views", consumes = JSON, produces = JSON)
@@ -49,7 +53,7 @@ public final class Doors {
       throws IOException {
     Controller admitted = doorkeeper.admit(controller, Scope.VIEW, request);
     Body body = Body.oneOrMany(request);
-    return answer(Questions.of(body, admitted, clock.instant()).views(), body.array());
+    return answer(Questions.of(body, admitted, subjects, clock.instant()).views(), body.array());
   }
 
   @PostMapping(path = "/v1/{controller}/explain", consumes = JSON, produces = JSON)

@@ -9,6 +9,9 @@ import dev.probity.notice.answer.Trees;
 import dev.probity.notice.scenario.Ask;
 import dev.probity.notice.scenario.AskReader;
 import dev.probity.notice.yaml.Node;
+import dev.probity.store.subject.Held;
+import dev.probity.store.subject.Subjects;
+import dev.probity.store.subject.Who;
 import dev.probity.web.json.Body;
 import dev.probity.web.problem.Kind;
 import java.time.Instant;
@@ -22,12 +25,22 @@ import java.util.TreeSet;
 
 /** Reads the questions of a request, all before any is answered, and answers them. */
 record Questions(Controller controller, List<Ask> asks) {
-  static Questions of(Body body, Controller controller, Instant now) {
-    List<Ask> asks = new ArrayList<>();
+  static Questions of(Body body, Controller controller, Subjects subjects, Instant now) {
+    List<Asked> sent = new ArrayList<>();
     Complaints complaints = new Complaints();
     for (int i = 0; i < body.items().size(); i++) {
       List<Fault> faults = new Complaints.Faults();
-      Optional<Ask> ask = read(body.items().get(i), controller, now, faults);
+      sent.add(Asked.of(body.items().get(i), faults));
+      complaints.add(i, body.array(), faults);
+    }
+    complaints.check();
+    // Why after the body was read: nothing acknowledged before the request is missed.
+    Map<Who, Held> known =
+        subjects.held(controller.id(), sent.stream().flatMap(a -> a.who().stream()).toList());
+    List<Ask> asks = new ArrayList<>();
+    for (int i = 0; i < sent.size(); i++) {
+      List<Fault> faults = new Complaints.Faults();
+      Optional<Ask> ask = read(sent.get(i), controller, known, now, faults);
       complaints.add(i, body.array(), faults);
       ask.ifPresent(asks::add);
     }
@@ -36,9 +49,11 @@ record Questions(Controller controller, List<Ask> asks) {
   }
 
   private static Optional<Ask> read(
-      Node node, Controller controller, Instant now, List<Fault> faults) {
+      Asked sent, Controller controller, Map<Who, Held> known, Instant now, List<Fault> faults) {
     try {
-      return new AskReader(controller.words(faults), now).file(node);
+      Node node = sent.with(known, faults);
+      if (!faults.isEmpty()) return Optional.empty();
+      return new AskReader(controller.words(faults), sent.at(known, now)).file(node);
     } catch (Complaints.TooMany enough) {
       return Optional.empty();
     }

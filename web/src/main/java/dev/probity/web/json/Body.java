@@ -16,6 +16,7 @@ import org.springframework.http.MediaType;
  * @param array whether it was an array, so that the answer is one too
  */
 public record Body(List<Node> items, boolean array) {
+  private static final String BODY = "body";
   static final int ONE = 1 << 20;
   static final int MANY = 16 << 20;
   static final int MOST = 10_000;
@@ -25,14 +26,19 @@ public record Body(List<Node> items, boolean array) {
     byte[] bytes = bytes(request, MANY);
     boolean array = first(bytes) == '[';
     if (!array && bytes.length > ONE) throw Kind.TOO_LARGE.problem().refusal();
-    Node node = StrictJson.read(bytes);
+    Node node = StrictJson.read(bytes, BODY);
     if (!(node instanceof Node.Items items)) return new Body(List.of(node), false);
     if (items.items().size() > MOST) throw Kind.TOO_LARGE.problem().refusal();
     return new Body(items.items(), true);
   }
 
   public static Node one(HttpServletRequest request) throws IOException {
-    return StrictJson.read(bytes(request, ONE));
+    return StrictJson.read(bytes(request, ONE), BODY);
+  }
+
+  /** JSON of our own, whose places are named after where it was kept. */
+  public static Node kept(byte[] json, String file) {
+    return StrictJson.read(json, file);
   }
 
   private static byte[] bytes(HttpServletRequest request, int most) throws IOException {

@@ -24,7 +24,7 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * JSON as nodes with positions. Refuses what two readers could understand in two ways: other
  * encodings, a key twice, halves of characters, text after the end; and what is deeper or longer
- * than any question. Stateless.
+ * than any question. One thread.
  */
 final class StrictJson {
   private static final int DEEPEST = 20;
@@ -42,9 +42,13 @@ final class StrictJson {
                   .build())
           .build();
 
-  private StrictJson() {}
+  private final String file;
 
-  static Node read(byte[] bytes) {
+  private StrictJson(String file) {
+    this.file = file;
+  }
+
+  static Node read(byte[] bytes, String file) {
     String text;
     try {
       text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -54,7 +58,7 @@ final class StrictJson {
     try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), text)) {
       JsonToken first = json.nextToken();
       if (first == null) throw Kind.NOT_JSON.problem().refusal();
-      Node node = node(json, first);
+      Node node = new StrictJson(file).node(json, first);
       if (json.nextToken() != null) throw at(json.currentTokenLocation()).refusal();
       return node;
     } catch (JacksonException e) {
@@ -70,7 +74,7 @@ final class StrictJson {
         .with("column", place.getColumnNr());
   }
 
-  private static Node node(JsonParser json, JsonToken token) {
+  private Node node(JsonParser json, JsonToken token) {
     Where where = where(json);
     return switch (token) {
       case START_OBJECT -> fields(json, where);
@@ -81,7 +85,7 @@ final class StrictJson {
     };
   }
 
-  private static Node fields(JsonParser json, Where where) {
+  private Node fields(JsonParser json, Where where) {
     Map<String, Node.Field> fields = new LinkedHashMap<>();
     while (json.nextToken() != JsonToken.END_OBJECT) {
       Where key = where(json);
@@ -91,7 +95,7 @@ final class StrictJson {
     return new Node.Fields(fields, where);
   }
 
-  private static Node items(JsonParser json, Where where) {
+  private Node items(JsonParser json, Where where) {
     List<Node> items = new ArrayList<>();
     for (JsonToken t = json.nextToken(); t != JsonToken.END_ARRAY; t = json.nextToken())
       items.add(node(json, t));
@@ -106,8 +110,8 @@ final class StrictJson {
     return text;
   }
 
-  private static Where where(JsonParser json) {
+  private Where where(JsonParser json) {
     TokenStreamLocation place = json.currentTokenLocation();
-    return new Where("body", place.getLineNr(), place.getColumnNr());
+    return new Where(file, place.getLineNr(), place.getColumnNr());
   }
 }

@@ -55,7 +55,18 @@ public enum Kind {
       "PRB-W014",
       422,
       "this is asked at another door",
-      "ask views at /views, everything else at /decisions");
+      "ask views at /views, everything else at /decisions"),
+  NOBODY("PRB-W015", 404, "this is nobody of this controller", "ask /subjects for the person's id"),
+  TWO_PEOPLE(
+      "PRB-W017",
+      409,
+      "these identifiers are not one person's",
+      "name them one at a time, and find out who is who"),
+  TOO_MUCH(
+      "PRB-W018",
+      409,
+      "more would be held of this person than of anybody",
+      "hold at most 64 KiB of facts a person; take out with `set` what no longer counts");
 
   private final String code;
   private final int status;
