@@ -71,7 +71,14 @@ record Start(Surroundings here, Serving.Up words, Target target, Map<String, Str
     }
     Web.Parts parts =
         new Web.Parts(
-            words.address(), words.port(), packs.sources(), store, keys, log(), here.clock());
+            words.address(),
+            words.port(),
+            packs.sources(),
+            store,
+            keys,
+            Targets.data(settings).resolve("ledger"),
+            log(),
+            here.clock());
     return switch (Web.start(parts)) {
       case Web.Outcome.Refused refused -> {
         store.close();

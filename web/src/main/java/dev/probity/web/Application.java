@@ -3,9 +3,11 @@ package dev.probity.web;
 
 import dev.probity.store.Store;
 import dev.probity.web.decide.Controllers;
+import dev.probity.web.decide.Disclosures;
 import dev.probity.web.decide.Doorkeeper;
 import dev.probity.web.decide.Doors;
 import dev.probity.web.decide.FactDoors;
+import dev.probity.web.decide.LedgerDoors;
 import dev.probity.web.problem.ProblemValve;
 import dev.probity.web.problem.Problems;
 import java.time.InstantSource;
@@ -22,7 +24,14 @@ import org.springframework.context.annotation.Import;
 /** Puts the server together. Spring makes what stands here and finds nothing by itself. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({Doors.class, FactDoors.class, Problems.class, Outgoing.class})
+@Import({
+  Doors.class,
+  FactDoors.class,
+  Disclosures.class,
+  LedgerDoors.class,
+  Problems.class,
+  Outgoing.class
+})
 class Application {
   @Bean
   Doorkeeper doorkeeper(Controllers controllers, Store store, InstantSource clock) {

@@ -5,9 +5,11 @@ import dev.probity.kernel.fault.Fault;
 import dev.probity.kernel.fault.Where;
 import dev.probity.notice.pack.PackSource;
 import dev.probity.store.Store;
+import dev.probity.store.log.Ledgers;
 import dev.probity.store.subject.Subjects;
 import dev.probity.vault.keys.KeyStore;
 import dev.probity.web.decide.Controllers;
+import dev.probity.web.decide.Persons;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -42,6 +44,7 @@ public final class Web implements AutoCloseable {
    * @param port its port; 0 is any that is free
    * @param packs by the controller's name in addresses
    * @param keys what opens and finds what is held of people; never in the database
+   * @param ledger for the signing keys and the kept checkpoints of the logs
    * @param log the file of its log, or null for the standard output
    */
   public record Parts(
@@ -50,6 +53,7 @@ public final class Web implements AutoCloseable {
       Map<String, PackSource> packs,
       Store store,
       KeyStore keys,
+      Path ledger,
       @Nullable Path log,
       InstantSource clock) {}
 
@@ -94,6 +98,8 @@ public final class Web implements AutoCloseable {
         Store.class, parts::store, definition -> definition.setDestroyMethodName(""));
     context.registerBean(Subjects.class, () -> parts.store().subjects(parts.keys()));
     context.registerBean(InstantSource.class, parts::clock);
+    context.registerBean(Ledgers.class, () -> parts.store().ledgers(parts.ledger()));
+    context.registerBean(Persons.class, () -> new Persons(parts.keys()));
   }
 
   private static Map<String, Object> properties(Parts parts) {

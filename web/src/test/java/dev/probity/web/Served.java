@@ -38,6 +38,7 @@ final class Served implements AutoCloseable {
   final InstantSource clock = now::get;
   final Store store = TestStore.open(clock);
   final KeyStore keys;
+  final Path folder;
   final Path log;
   final Map<String, PackSource> packs = Map.of("one", example(), "two", example());
   final Web web;
@@ -56,11 +57,14 @@ final class Served implements AutoCloseable {
 
   /** A further server, on the same database and with the same keys. */
   Served(Path folder, KeyStore keys) {
+    this.folder = folder;
     this.keys = keys;
     log = folder.resolve("probity.log");
     packs.keySet().forEach(store::admit);
     web =
-        switch (Web.start(new Web.Parts("127.0.0.1", 0, packs, store, keys, log, clock))) {
+        switch (Web.start(
+            new Web.Parts(
+                "127.0.0.1", 0, packs, store, keys, folder.resolve("ledger"), log, clock))) {
           case Web.Outcome.Listens listens -> listens.web();
           case Web.Outcome.Refused refused -> throw new AssertionError(refused.fault());
         };

@@ -38,7 +38,7 @@ final class TokenCommand extends Helped implements Callable<Integer> {
       names = "--scope",
       required = true,
       split = ",",
-      description = "What it allows: decide, view, explain.")
+      description = "What it allows: decide, view, explain, disclose, audit.")
   private List<String> scopes = List.of();
 
   @Option(names = "--name", description = "What to call it; never a person.")

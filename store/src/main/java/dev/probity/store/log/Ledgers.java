@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.store.log;
 
+import dev.probity.ledger.log.Draft;
 import dev.probity.ledger.log.Log;
 import dev.probity.ledger.note.SigningKey;
 import dev.probity.ledger.note.VerifierKey;
 import dev.probity.store.Tenancy;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -21,7 +24,7 @@ public final class Ledgers {
   private final SecureRandom random;
   private final Map<String, Opened> open = new ConcurrentHashMap<>();
 
-  private record Opened(VerifierKey key, Log log) {}
+  private record Opened(VerifierKey key, TableLog log) {}
 
   /**
    * @param folder for keys and kept checkpoints, a folder in it for each controller
@@ -39,6 +42,16 @@ public final class Ledgers {
    */
   public Log of(String controller) {
     return opened(controller).log();
+  }
+
+  /** What has become of a request, if it was sent before. */
+  public Optional<Once.Outcome> before(String controller, Once once) {
+    return opened(controller).log().before(once);
+  }
+
+  /** Appends as {@link Log#append} does, unless the request was sent before. */
+  public Once.Outcome append(String controller, List<Draft> drafts, Once once) {
+    return opened(controller).log().append(drafts, once);
   }
 
   /** What verifies the log's checkpoints and receipts. */

@@ -34,7 +34,7 @@ public final class LogRefused extends RuntimeException {
     return new LogRefused(
         "PRB-S016",
         "the kept checkpoints " + what,
-        "do not append: run `./probity ledger verify` against this file; the database was put back"
+        "compare this file with receipts and copies kept elsewhere; the database was put back"
             + " to an older state or changed, or the file was",
         file.toString());
   }
@@ -43,9 +43,8 @@ public final class LogRefused extends RuntimeException {
     return new LogRefused(
         "PRB-S017",
         "the log in the database " + what,
-        "run `./probity ledger verify --controller "
-            + controller
-            + "`, which names what was changed",
+        "copy the log's tiles and run `./probity ledger verify` on the copy, which names what was"
+            + " changed",
         controller);
   }
 

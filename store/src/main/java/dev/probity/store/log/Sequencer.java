@@ -65,7 +65,8 @@ final class Sequencer {
     edge = null;
     long first = tree.size();
     List<byte[]> entries = new ArrayList<>();
-    for (Waiting waiting : batch) waiting.at(first + entries.size()).ifPresent(entries::addAll);
+    for (Waiting waiting : batch)
+      waiting.at(first + entries.size(), client).ifPresent(entries::addAll);
     if (entries.isEmpty()) return Optional.empty();
     write(client, tree, entries);
     SignedCheckpoint signed =

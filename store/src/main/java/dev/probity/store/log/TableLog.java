@@ -40,8 +40,26 @@ final class TableLog implements Log {
 
   @Override
   public Appended append(List<Draft> drafts) {
+    return append(drafts, Along.NOTHING);
+  }
+
+  /** Appends what the request asks for, unless it was done before. */
+  Once.Outcome append(List<Draft> drafts, Once once) {
+    try {
+      return new Once.Outcome.Fresh(
+          append(drafts, (client, first) -> once.take(client, controller, first)));
+    } catch (Waiting.Taken taken) {
+      return before(once).orElseThrow();
+    }
+  }
+
+  Optional<Once.Outcome> before(Once once) {
+    return tenancy.in(controller, once::before);
+  }
+
+  private Appended append(List<Draft> drafts, Along along) {
     if (drafts.isEmpty()) throw new IllegalArgumentException("nothing to append");
-    Waiting mine = new Waiting(drafts);
+    Waiting mine = new Waiting(drafts, along);
     queue.add(mine);
     turn.lock();
     try {

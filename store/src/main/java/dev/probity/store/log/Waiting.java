@@ -5,20 +5,34 @@ import dev.probity.ledger.log.Appended;
 import dev.probity.ledger.log.Draft;
 import dev.probity.ledger.note.SignedCheckpoint;
 import dev.probity.ledger.tile.Bundle;
+import java.io.Serial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One caller's drafts on their way in, and what became of them. Guarded by the log's lock. */
 final class Waiting {
   private final List<Draft> drafts;
+  private final Along along;
   private long first;
   private @Nullable SignedCheckpoint checkpoint;
   private @Nullable RuntimeException failure;
 
-  Waiting(List<Draft> drafts) {
+  /** What was to be written along forbids it. */
+  static final class Taken extends RuntimeException {
+    @Serial private static final long serialVersionUID = 1;
+
+    Taken() {
+      super(null, null, false, false);
+    }
+  }
+
+  Waiting(List<Draft> drafts, Along along) {
     this.drafts = List.copyOf(drafts);
+    this.along = along;
   }
 
   int size() {
@@ -26,7 +40,7 @@ final class Waiting {
   }
 
   /** Its entries from this index on; nothing where a draft fails, which is its caller's alone. */
-  Optional<List<byte[]>> at(long index) {
+  Optional<List<byte[]>> at(long index, JdbcClient client) {
     try {
       List<byte[]> entries = new ArrayList<>(drafts.size());
       for (Draft draft : drafts) {
@@ -36,11 +50,14 @@ final class Waiting {
         entries.add(entry);
       }
       first = index;
-      return Optional.of(entries);
+      if (along.write(client, index)) return Optional.of(entries);
+      failure = new Taken();
+    } catch (DataAccessException lost) {
+      throw lost;
     } catch (RuntimeException e) {
       failure = e;
-      return Optional.empty();
     }
+    return Optional.empty();
   }
 
   boolean isOpen() {

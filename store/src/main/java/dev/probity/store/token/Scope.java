@@ -13,7 +13,11 @@ public enum Scope {
   /** Makes people known and records what is found of them. */
   RECORD,
   /** Reads back what is held of a person. */
-  READ;
+  READ,
+  /** Gives out and records that. */
+  DISCLOSE,
+  /** Reads the log. */
+  AUDIT;
 
   /** As it is written in settings and in the database. */
   public String word() {

@@ -13,6 +13,8 @@ public record KeyName(String tenant, String subject, Use use) {
   public enum Use {
     /** Opens a person's records. */
     DATA,
+    /** Makes the salts of what the log says of a person's values; dies with {@link #DATA}. */
+    SALT,
     /** Links log entries to a person; outlives the records until no duty needs it. */
     LINK,
     /** Makes a controller's blind index. */

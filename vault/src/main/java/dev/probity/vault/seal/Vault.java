@@ -55,6 +55,7 @@ public record Vault(KeyStore keys) {
    * @return the day from which on that holds for copies of the key store too
    */
   public LocalDate shred(String tenant, String subject) {
+    LocalDate unused = keys.destroy(new KeyName(tenant, subject, KeyName.Use.SALT));
     return keys.destroy(data(tenant, subject));
   }
 

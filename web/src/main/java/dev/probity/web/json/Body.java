@@ -33,12 +33,21 @@ public record Body(List<Node> items, boolean array) {
   }
 
   public static Node one(HttpServletRequest request) throws IOException {
-    return StrictJson.read(bytes(request, ONE), BODY);
+    return read(oneAsSent(request));
   }
 
   /** JSON of our own, whose places are named after where it was kept. */
   public static Node kept(byte[] json, String file) {
     return StrictJson.read(json, file);
+  }
+
+  /** One question, byte for byte. */
+  public static byte[] oneAsSent(HttpServletRequest request) throws IOException {
+    return bytes(request, ONE);
+  }
+
+  public static Node read(byte[] bytes) {
+    return StrictJson.read(bytes, BODY);
   }
 
   private static byte[] bytes(HttpServletRequest request, int most) throws IOException {

@@ -66,7 +66,23 @@ public enum Kind {
       "PRB-W018",
       409,
       "more would be held of this person than of anybody",
-      "hold at most 64 KiB of facts a person; take out with `set` what no longer counts");
+      "hold at most 64 KiB of facts a person; take out with `set` what no longer counts"),
+  NO_DISCLOSURE(
+      "PRB-W021",
+      422,
+      "this is not a disclosure that can be recorded",
+      "send `ask` with `disclose`, `to` and `for`, a `subject`, and a `record` with a text for"
+          + " elements that `disclose` names"),
+  OTHER_BODY(
+      "PRB-W022",
+      422,
+      "this Idempotency-Key was used for another body",
+      "send the body that it was first used for, or a new key"),
+  LOG_CLOSED(
+      "PRB-W023",
+      503,
+      "the log takes nothing until a person has looked at it",
+      "tell whoever runs the server; its log names the reason");
 
   private final String code;
   private final int status;

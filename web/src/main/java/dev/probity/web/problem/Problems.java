@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.web.problem;
 
+import dev.probity.kernel.fault.Fault;
+import dev.probity.store.log.LogRefused;
+import dev.probity.vault.keys.KeyFault;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
@@ -46,8 +49,18 @@ public final class Problems implements ErrorController {
           answer(Kind.of(known.getStatusCode().value()).problem(), allowed(known));
       case DataAccessException lost -> answer(Kind.NO_DATABASE.problem(), new HttpHeaders());
       case TransactionException lost -> answer(Kind.NO_DATABASE.problem(), new HttpHeaders());
+      case LogRefused refused -> answer(closed(refused.fault()), new HttpHeaders());
+      case KeyFault refused -> answer(closed(refused.fault()), new HttpHeaders());
       default -> answer(ours(e), new HttpHeaders());
     };
+  }
+
+  private static Problem closed(Fault fault) {
+    LOG.atError()
+        .addKeyValue("code", fault.code())
+        .addKeyValue("where", fault.where().toString())
+        .log(fault.sentence());
+    return Kind.LOG_CLOSED.problem();
   }
 
   /** Where in our code, and no message: one may hold what was sent. */

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.web.decide;
+
+import dev.probity.kernel.decide.Decision;
+import dev.probity.ledger.entry.Entry;
+import dev.probity.ledger.entry.EntryText;
+import dev.probity.ledger.entry.Word;
+import dev.probity.ledger.log.Draft;
+import dev.probity.ledger.receipt.Receipt;
+import dev.probity.store.log.Ledgers;
+import dev.probity.store.log.Once;
+import dev.probity.store.token.Scope;
+import dev.probity.web.json.Body;
+import dev.probity.web.problem.Kind;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The door that gives data out: it decides about each element, writes what it releases into the
+ * log, and answers only then (45 CFR 164.528). Safe for any number of threads.
+ */
+@RestController
+public final class Disclosures {
+  private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
+  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
+
+  private final Doorkeeper doorkeeper;
+  private final Ledgers ledgers;
+  private final Persons persons;
+  private final InstantSource clock;
+
+  public Disclosures(Doorkeeper doorkeeper, Ledgers ledgers, Persons persons, InstantSource clock) {
+    this.doorkeeper = doorkeeper;
+    this.ledgers = ledgers;
+    this.persons = persons;
+    this.clock = clock;
+  }
+
+  @PostMapping(path = "/v1/{controller}/disclosures", consumes = JSON, produces = JSON)
+  ResponseEntity<byte[]> disclose(@PathVariable String controller, HttpServletRequest request)
+      throws IOException {
+    Controller admitted = doorkeeper.admit(controller, Scope.DISCLOSE, request);
+    byte[] sent = Body.oneAsSent(request);
+    Optional<Once> once =
+        Optional.ofNullable(request.getHeader("Idempotency-Key"))
+            .map(key -> once(controller, key, sent));
+    Optional<Once.Outcome> before = once.flatMap(o -> ledgers.before(controller, o));
+    Map<String, Object> answer =
+        before.isPresent()
+            ? answer(before.get(), sent, admitted)
+            : first(read(sent, admitted, clock.instant()), once);
+    return ResponseEntity.ok(JsonMapper.shared().writeValueAsBytes(answer));
+  }
+
+  private Once once(String controller, String key, byte[] sent) {
+    if (!KEY.matcher(key).matches()) throw Kind.MALFORMED.problem().refusal();
+    return new Once(
+        persons.hash(controller, "request", key.getBytes(StandardCharsets.US_ASCII)),
+        persons.hash(controller, "body", sent));
+  }
+
+  private static Disclosure read(byte[] sent, Controller controller, Instant now) {
+    return Disclosure.read(Body.read(sent), controller, now);
+  }
+
+  private Map<String, Object> first(Disclosure asked, Optional<Once> once) {
+    String controller = asked.controller().id();
+    Map<String, Decision> decisions = asked.decisions();
+    Map<String, Decision> permitted = new LinkedHashMap<>(decisions);
+    permitted.values().removeIf(decision -> !decision.permits());
+    if (permitted.isEmpty()) return tree(asked, decisions, Set.of());
+    List<Draft> draft =
+        List.of(asked.draft(permitted, persons.person(controller, asked.subject())));
+    Once.Outcome outcome =
+        once.map(o -> ledgers.append(controller, draft, o))
+            .orElseGet(() -> new Once.Outcome.Fresh(ledgers.of(controller).append(draft)));
+    return switch (outcome) {
+      case Once.Outcome.Fresh fresh ->
+          recorded(tree(asked, decisions, permitted.keySet()), asked, fresh.appended().first());
+      case Once.Outcome.Again again -> again(asked, again.index());
+      case Once.Outcome.OtherBody other -> throw Kind.OTHER_BODY.problem().refusal();
+    };
+  }
+
+  private Map<String, Object> answer(Once.Outcome before, byte[] sent, Controller controller) {
+    if (!(before instanceof Once.Outcome.Again(long index)))
+      throw Kind.OTHER_BODY.problem().refusal();
+    // Why as of then: what was decided is decided by what was in force when it was.
+    return again(read(sent, controller, entry(controller.id(), index).at()), index);
+  }
+
+  private Map<String, Object> again(Disclosure asked, long index) {
+    Set<String> released =
+        entry(asked.controller().id(), index).values().keySet().stream()
+            .map(Word::text)
+            .collect(Collectors.toSet());
+    return recorded(tree(asked, asked.decisions(), released), asked, index);
+  }
+
+  private Entry.Disclosed entry(String controller, long index) {
+    Optional<Entry> entry = EntryText.read(ledgers.of(controller).receipt(index).entry());
+    if (entry.isPresent() && entry.get() instanceof Entry.Disclosed disclosed) return disclosed;
+    throw new IllegalStateException("a request led to another entry than a disclosure");
+  }
+
+  private static Map<String, Object> tree(
+      Disclosure asked, Map<String, Decision> decisions, Set<String> permitted) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    Map<String, String> released = new LinkedHashMap<>();
+    Map<String, List<String>> withheld = new TreeMap<>();
+    Set<String> acts = new TreeSet<>();
+    decisions.forEach(
+        (element, decision) -> {
+          if (!permitted.contains(element)) {
+            withheld.put(element, decision.because());
+            return;
+          }
+          released.put(element, asked.record().getOrDefault(element, ""));
+          acts.addAll(decision.acts());
+        });
+    tree.put("released", released);
+    tree.put("withheld", withheld);
+    tree.put("acts", acts);
+    return tree;
+  }
+
+  private Map<String, Object> recorded(Map<String, Object> tree, Disclosure asked, long index) {
+    Receipt receipt = ledgers.of(asked.controller().id()).receipt(index);
+    tree.put("entry", index);
+    tree.put("receipt", receipt.toString());
+    return tree;
+  }
+}
