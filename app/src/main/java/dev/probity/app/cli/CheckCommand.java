@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
       "The notice of a pack is FOLDER/<id>.txt, .md, .html or .pdf, else the pack's own.",
       "Exits 1 where `lint` or `cover` would."
     },
-    footer = "  ./probity check packs/example packs/manvila --notices packs")
+    footer = "  ./probity check packs/example --notices ../shared/notices")
 final class CheckCommand extends Helped implements Callable<Integer> {
   private final Surroundings here;
 

@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
       "  ./probity compare",
       "  ./probity compare --full",
       "  echo '{name: A reading, ask: {collect: health.vital.blood-pressure, from: app}}' \\",
-      "    | ./probity compare packs/example packs/manvila --ask -"
+      "    | ./probity compare packs/example --ask -"
     })
 final class CompareCommand extends Helped implements Callable<Integer> {
   private final Surroundings here;

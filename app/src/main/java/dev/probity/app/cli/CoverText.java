@@ -60,7 +60,7 @@ record CoverText(Terminal terminal, PackSource source, Coverage coverage) {
     if (coverage.untraced().isEmpty()) return;
     heading(
         Tint.BAD,
-        source.trace().isEmpty()
+        source.traces().isEmpty()
             ? "Untraced: the pack has no trace.yaml yet; `./probity trace` with --write makes it"
             : "Untraced: no clause says what these sentences mean");
     Table table = new Table(terminal);

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,6 +27,9 @@ import picocli.CommandLine.Parameters;
     },
     footer = "  ./probity trace packs/example packs/example/notice.en.md")
 final class TraceCommand extends OfPack {
+  /** The language of {@code notice.sv.md}. */
+  private static final Pattern LANGUAGE = Pattern.compile("\\.([a-z]{2})\\.[a-z]+$");
+
   @Parameters(
       index = "1",
       arity = "0..1",
@@ -32,7 +37,7 @@ final class TraceCommand extends OfPack {
       description = "The notice the pack cites; left out, the one in its folder.")
   private String notice = "";
 
-  @Option(names = "--write", description = "Write trace.yaml into the pack.")
+  @Option(names = "--write", description = "Write it into the pack.")
   private boolean write;
 
   TraceCommand(Surroundings here) {
@@ -73,18 +78,20 @@ final class TraceCommand extends OfPack {
     long untraced = trace.stream().filter(t -> t.clauses().isEmpty()).count();
     terminal.line(trace.size() + " sentences, " + untraced + " of them untraced");
     int code = faults.isEmpty() && untraced == 0 ? Exit.FINE : Exit.FINDINGS;
-    if (trace.equals(source.trace())) {
-      terminal.line("trace.yaml says just that already");
+    String name = file(source, text, trace);
+    List<PackSource.Traced> before = source.traces().getOrDefault(name, List.of());
+    if (trace.equals(before)) {
+      terminal.line(name + " says just that already");
       return code;
     }
     if (!write || !faults.isEmpty()) {
       terminal.line(
-          changes(source.trace(), trace)
+          changes(name, before, trace)
               + " would change"
               + (write ? "; nothing is written while there are faults" : "; --write writes them"));
       return code;
     }
-    Path file = Path.of(source.folder(), "trace.yaml");
+    Path file = Path.of(source.folder(), name);
     OutputFile.write(file, Tracing.print(trace), faults);
     terminal.faults(faults);
     if (!faults.isEmpty()) return Exit.WRONG_USE;
@@ -92,9 +99,23 @@ final class TraceCommand extends OfPack {
     return code;
   }
 
-  private static String changes(List<PackSource.Traced> before, List<PackSource.Traced> after) {
+  /** The file that traces this language already; else named as the notice is. */
+  private static String file(PackSource source, NoticeText text, List<PackSource.Traced> trace) {
+    return source
+        .traceOf(trace.stream().map(PackSource.Traced::fingerprint).toList())
+        .orElseGet(() -> named(text.name(), source.header().languages()));
+  }
+
+  private static String named(String notice, List<String> languages) {
+    Matcher language = LANGUAGE.matcher(notice);
+    boolean other = language.find() && !languages.getFirst().equals(language.group(1));
+    return other ? "trace." + language.group(1) + ".yaml" : "trace.yaml";
+  }
+
+  private static String changes(
+      String name, List<PackSource.Traced> before, List<PackSource.Traced> after) {
     List<PackSource.Traced> fresh = new ArrayList<>(after);
     before.forEach(fresh::remove);
-    return fresh.size() + " of " + after.size() + " lines of trace.yaml";
+    return fresh.size() + " of " + after.size() + " lines of " + name;
   }
 }

@@ -31,7 +31,7 @@ public final class Cover {
 
   public Coverage of(NoticeText notice) {
     List<Unit> units = Units.split(notice, Tracing.reading(source));
-    List<PackSource.Traced> trace = source.trace();
+    List<PackSource.Traced> trace = trace(units);
     List<Fingerprint> prints =
         trace.stream()
             .map(t -> Fingerprint.parse(t.fingerprint()).orElse(Fingerprint.of("")))
@@ -53,6 +53,16 @@ public final class Cover {
             .toList();
     return new Coverage(
         source.header().id(), notice.name(), sentences, lost, rows(verdicts), verdicts);
+  }
+
+  /** The trace of the notice's language; where none has a sentence of it, the first. */
+  private List<PackSource.Traced> trace(List<Unit> units) {
+    List<String> prints = units.stream().map(u -> Fingerprint.of(u.text()).hex()).toList();
+    return source
+        .traceOf(prints)
+        .or(() -> source.traces().keySet().stream().reduce((first, last) -> last))
+        .map(source.traces()::get)
+        .orElse(List.of());
   }
 
   public List<Verdict> verdicts() {

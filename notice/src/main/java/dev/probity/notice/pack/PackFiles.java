@@ -29,6 +29,8 @@ public record PackFiles(String folder, Map<String, String> texts) {
     texts = new TreeMap<>(texts);
   }
 
+  private static final String TRACE = "trace(\\.[a-z]{2})?\\.yaml";
+
   /** Where the texts of the statutes beside the folder stand among its own. */
   private static final String STATUTES = "../statutes/";
 
@@ -157,9 +159,12 @@ public record PackFiles(String folder, Map<String, String> texts) {
 
   /** Files directly in the folder that hold sections. */
   List<String> sectionFiles() {
-    return texts.keySet().stream()
-        .filter(p -> !p.contains("/") && !p.equals("trace.yaml"))
-        .toList();
+    return texts.keySet().stream().filter(p -> !p.contains("/") && !p.matches(TRACE)).toList();
+  }
+
+  /** One a language. */
+  List<String> traceFiles() {
+    return texts.keySet().stream().filter(p -> p.matches(TRACE)).toList();
   }
 
   List<String> scenarioFiles() {

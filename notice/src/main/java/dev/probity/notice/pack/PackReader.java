@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Reads a pack's folder whole. All mistakes are reported at once; a pack with mistakes is never
@@ -147,7 +148,7 @@ public final class PackReader {
             history,
             scenarios.scenarios(),
             scenarios.expectations(),
-            trace(),
+            traces(),
             laid,
             lexicon);
     References.check(source, faults);
@@ -321,11 +322,15 @@ public final class PackReader {
     return resolves;
   }
 
-  private List<PackSource.Traced> trace() {
+  private Map<String, List<PackSource.Traced>> traces() {
+    Map<String, List<PackSource.Traced>> traces = new TreeMap<>();
+    for (String file : files.traceFiles()) traces.put(file, trace(file));
+    return traces;
+  }
+
+  private List<PackSource.Traced> trace(String file) {
     List<PackSource.Traced> traced = new ArrayList<>();
-    String text = files.texts().get("trace.yaml");
-    if (text == null) return traced;
-    Optional<Node> read = YamlReader.read(files.path("trace.yaml"), text, faults);
+    Optional<Node> read = YamlReader.read(files.path(file), files.text(file), faults);
     if (read.isPresent() && read.get() instanceof Node.Items items) {
       for (Node node : items.items()) {
         Form.of(node, "a traced sentence", faults)

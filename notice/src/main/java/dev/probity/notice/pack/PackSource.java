@@ -8,6 +8,8 @@ import dev.probity.notice.scenario.LintExpectation;
 import dev.probity.notice.scenario.Scenario;
 import dev.probity.notice.vocabulary.Lexicon;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 
 /**
  * A pack as its authors wrote it, read whole: entries, sections, scenarios, and the kernel's pack
@@ -24,7 +27,8 @@ import java.util.TreeSet;
  * @param sections everything in sections other than {@code clauses}
  * @param pack what decides under this version
  * @param history this version and earlier ones
- * @param trace fingerprints of the notice's sentences in order, each with its clauses
+ * @param traces by file, one a language: fingerprints of the notice's sentences in order, each with
+ *     its clauses
  * @param overlays the packs laid over this one, by the id under which it names them
  */
 public record PackSource(
@@ -37,11 +41,21 @@ public record PackSource(
     History history,
     List<Scenario> scenarios,
     List<LintExpectation> expectations,
-    List<Traced> trace,
+    Map<String, List<Traced>> traces,
     Map<String, PackSource> overlays,
     Lexicon lexicon) {
   /** One sentence of the notice by its fingerprint, and the entries that encode it. */
   public record Traced(String fingerprint, List<String> clauses) {}
+
+  /** The file whose trace has most of these sentences, by fingerprint; none that has any. */
+  public Optional<String> traceOf(Collection<String> fingerprints) {
+    Set<String> known = Set.copyOf(fingerprints);
+    ToLongFunction<String> shared =
+        file -> traces.get(file).stream().filter(t -> known.contains(t.fingerprint())).count();
+    return traces.keySet().stream()
+        .filter(file -> shared.applyAsLong(file) > 0)
+        .max(Comparator.comparingLong(shared).thenComparing(Comparator.reverseOrder()));
+  }
 
   /** The rows of the notice, each once, in order. */
   public Set<String> rows() {
