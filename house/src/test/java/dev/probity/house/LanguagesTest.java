@@ -4,6 +4,9 @@ package dev.probity.house;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.probity.app.extract.Extract;
+import dev.probity.app.extract.Extractor;
+import dev.probity.app.extract.Limits;
 import dev.probity.kernel.decide.Reference;
 import dev.probity.notice.cover.Cover;
 import dev.probity.notice.cover.Coverage;
@@ -11,6 +14,7 @@ import dev.probity.notice.pack.PackSource;
 import dev.probity.notice.text.Line;
 import dev.probity.notice.text.NoticeText;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +26,7 @@ class LanguagesTest {
   @CsvSource({"example, en", "example, sv", "manvila, en", "manvila, sv"})
   void everySentenceIsTracedAndOneChangedWordIsSeen(String pack, String language) {
     Path folder = Repository.pack(pack);
-    NoticeText notice = Packs.notice(folder.resolve("notice." + language + ".md"));
+    NoticeText notice = read(folder.resolve("notice." + language + ".md"));
 
     assertEquals(List.of(), cover(folder, notice).untraced());
     assertEquals(List.of(), cover(folder, notice).lost());
@@ -37,6 +41,14 @@ class LanguagesTest {
     assertEquals(1, changed.untraced().size());
     assertTrue(changed.untraced().getFirst().unit().text().contains("xyzzy"));
     assertEquals(1, changed.lost().size());
+  }
+
+  private static NoticeText read(Path file) {
+    return switch (new Extractor(Limits.USUAL, InstantSource.system())
+        .read(file, file.getFileName().toString())) {
+      case Extract.Text read -> read.notice();
+      case Extract.Refused refused -> throw new AssertionError(refused.fault().toString());
+    };
   }
 
   private static Coverage cover(Path folder, NoticeText notice) {
