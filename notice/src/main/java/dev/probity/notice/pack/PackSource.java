@@ -51,7 +51,10 @@ public record PackSource(
   public Optional<String> traceOf(Collection<String> fingerprints) {
     Set<String> known = Set.copyOf(fingerprints);
     ToLongFunction<String> shared =
-        file -> traces.get(file).stream().filter(t -> known.contains(t.fingerprint())).count();
+        file ->
+            traces.getOrDefault(file, List.of()).stream()
+                .filter(t -> known.contains(t.fingerprint()))
+                .count();
     return traces.keySet().stream()
         .filter(file -> shared.applyAsLong(file) > 0)
         .max(Comparator.comparingLong(shared).thenComparing(Comparator.reverseOrder()));
