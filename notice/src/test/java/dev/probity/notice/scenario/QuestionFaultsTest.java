@@ -54,7 +54,7 @@ class QuestionFaultsTest {
           {"ask": {"use": {"data": "net.ip"}}}                                     | PRB-N012 1:17 | one word
           {"ask": {"use": "net.pi"}}                                               | PRB-N013 1:17 | `net.ip`
           {"ask": {"use": "net.ip", "to": "suplier"}}                              | PRB-N013 1:33 | `supplier`
-          {"given": {"consent": "letter"}, "ask": {"use": "net.ip"}}               | PRB-N012 1:23 | {letter: opt-in}
+          {"given": {"consent": "letter"}, "ask": {"use": "net.ip"}}               | PRB-N012 1:23 | {ID: opt-in}
           {"given": {"consent": {"leter": "opt-in"}}, "ask": {"use": "net.ip"}}    | PRB-N013 1:33 | `letter`
           {"given": {"consent": {"letter": "optin"}}, "ask": {"use": "net.ip"}}    | PRB-N014 1:34 | `opt-in`
           {"given": {"age": {"subject": "old"}}, "ask": {"use": "net.ip"}}         | PRB-N014 1:31 | such as 16
