@@ -9,10 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class ProblemsTest {
+  /** Only our own doors say these; the framework around them never does. */
+  private static final Set<Integer> OUR_OWN = Set.of(409, 422);
+
   @Test
   void aMistakeOfOursBecomesAReference() {
     Problems problems = new Problems(InstantSource.fixed(Instant.ofEpochMilli(1_000_000)));
@@ -30,7 +34,8 @@ class ProblemsTest {
     TreeSet<String> codes = new TreeSet<>();
     for (Kind kind : EnumSet.allOf(Kind.class)) {
       codes.add(kind.problem().code());
-      if (kind.status() != 422) assertEquals(kind.status(), Kind.of(kind.status()).status());
+      if (!OUR_OWN.contains(kind.status()))
+        assertEquals(kind.status(), Kind.of(kind.status()).status());
     }
     assertEquals(Kind.values().length, codes.size());
     assertEquals(Kind.MALFORMED, Kind.of(418));
