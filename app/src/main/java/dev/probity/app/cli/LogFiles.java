@@ -59,7 +59,8 @@ final class LogFiles {
         new Fault(
             "PRB-A016",
             "there is no log in `" + folder + "`",
-            "name the directory that holds the file checkpoint and the directory tile",
+            "name the directory that holds checkpoint and tile, or an address with http:// or"
+                + " https://",
             Where.file(folder)));
     return Optional.empty();
   }

@@ -37,6 +37,12 @@ public record TileFolder(Path folder) implements Tiles {
         .map(entries -> Bundle.of(entries.subList(0, width)));
   }
 
+  /** Whether a tile is there, or the full one that answers for it. */
+  public boolean has(Tile tile) {
+    return Files.exists(folder.resolve(tile.path()))
+        || Files.exists(folder.resolve(new Tile(tile.level(), tile.index(), Tile.FULL).path()));
+  }
+
   public void write(Tile tile, byte[] hashes) {
     write(tile.path(), hashes);
   }
