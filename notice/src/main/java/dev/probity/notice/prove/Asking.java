@@ -8,12 +8,16 @@ import dev.probity.kernel.question.Question;
 import dev.probity.kernel.term.DataClass;
 import dev.probity.kernel.term.Dimension;
 import dev.probity.kernel.term.Floor;
+import dev.probity.kernel.term.Tree;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +73,7 @@ final class Asking {
     terms.put(d, each);
     int none = ALWAYS.contains(d) ? Gates.FALSE : gates.variable();
     left.put(d, none);
-    int[] all = java.util.Arrays.copyOf(each, each.length + 1);
+    int[] all = Arrays.copyOf(each, each.length + 1);
     all[each.length] = none;
     gates.exactlyOne(none == Gates.FALSE ? each : all);
   }
@@ -107,11 +111,30 @@ final class Asking {
       }
       if (d == Dimension.DATA) cutByFloor(axis, layer);
     }
+    if (Coverage.TERMS.containsValue(d)) cutWhereRecordsReadApart(axis, d, spoken);
     if (d == Dimension.ACTION) axis.cutOut(COLLECT);
     if (d == Dimension.TECHNOLOGY) axis.cutOut(Question.NO_TECHNOLOGY);
     for (var asked : spoken.conditions()) {
       if (asked.condition() instanceof Condition.Choice c && !c.covers().isEmpty()) {
         Choices.values(c, asked.layer()).forEach(v -> cutAt(axis, v, asked.layer(), d));
+      }
+    }
+  }
+
+  /** A record may cover a word in one layer's tree and not in another's. */
+  private static void cutWhereRecordsReadApart(Axis axis, Dimension d, Spoken spoken) {
+    Set<Tree> trees = new LinkedHashSet<>();
+    spoken.layers().forEach(l -> trees.add(l.rules().vocabulary().tree(d)));
+    if (trees.size() == 1) return;
+    List<List<Set<String>>> lines = new ArrayList<>();
+    for (Tree tree : trees)
+      lines.add(axis.words().stream().map(w -> Set.copyOf(Coverage.line(w, tree))).toList());
+    for (var one : lines) {
+      for (var other : lines) {
+        BitSet apart = new BitSet();
+        for (int i = 0; i < one.size(); i++)
+          if (!other.get(i).containsAll(one.get(i))) apart.set(i);
+        axis.cut(apart);
       }
     }
   }
@@ -231,14 +254,20 @@ final class Asking {
     return Optional.empty();
   }
 
-  /** The literals of all terms and of the mode. */
-  List<Integer> chosen() {
+  /** What the question says of these dimensions, of its point, its mode and its subject. */
+  List<Integer> chosen(List<Dimension> dimensions) {
+    Set<Dimension> all = EnumSet.of(Dimension.POINT);
+    all.addAll(dimensions);
     List<Integer> chosen = new ArrayList<>();
-    terms.values().forEach(each -> java.util.Arrays.stream(each).forEach(chosen::add));
-    chosen.addAll(left.values());
+    for (Dimension d : all) {
+      Arrays.stream(Total.at(terms, d)).forEach(chosen::add);
+      chosen.add(left(d));
+    }
     chosen.addAll(modes.values());
     chosen.add(noMode);
-    return chosen.stream().filter(gates::holds).toList();
+    chosen.removeIf(l -> !gates.holds(l));
+    chosen.add(gates.holds(subject) ? subject : -subject);
+    return chosen;
   }
 
   /** The term after the point filled in what it can. */

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -30,8 +30,6 @@ import java.util.function.Function;
  */
 final class Consents {
   private record Needed(ConsentRule rule, ConsentLevel least) {}
-
-  private record Key(String id, Set<Tie> ties) {}
 
   /** What a record can be, apart from standing at a level. */
   private enum Ended {
@@ -44,10 +42,10 @@ final class Consents {
   private final Asking asking;
   private final Places subject;
   private final int read;
-  private final Map<Key, Map<ConsentLevel, List<Integer>>> standing = new LinkedHashMap<>();
+  private final Map<String, Map<ConsentLevel, Tied>> standing = new LinkedHashMap<>();
   private final Map<Regions, Map<Needed, Map<ConsentLevel, Integer>>> needed =
       new IdentityHashMap<>();
-  private final Map<Key, Map<Ended, List<Integer>>> ended = new LinkedHashMap<>();
+  private final Map<String, Map<Ended, Tied>> ended = new LinkedHashMap<>();
 
   Consents(Gates gates, Coverage coverage, Asking asking, Places subject, Spoken spoken, int read) {
     this.gates = gates;
@@ -55,47 +53,37 @@ final class Consents {
     this.asking = asking;
     this.subject = subject;
     this.read = read;
-    Set<String> ids = new TreeSet<>();
-    Set<Set<Tie>> ofAny = new HashSet<>();
-    Map<String, Set<Set<Tie>>> ways = new LinkedHashMap<>();
+    Map<String, Set<Set<Tie>>> ways = new TreeMap<>();
     for (var asked : spoken.conditions()) {
-      if (!(asked.condition() instanceof Condition.Consent c)) continue;
-      ids.add(c.id());
-      ways.computeIfAbsent(c.id(), k -> new HashSet<>()).add(c.covers());
-      if (c.id().equals(Condition.Consent.ANY)) ofAny.add(c.covers());
+      if (asked.condition() instanceof Condition.Consent c)
+        ways.computeIfAbsent(c.id(), k -> new HashSet<>()).add(c.covers());
     }
-    for (String id : ids) {
-      Set<Set<Tie>> all = new HashSet<>(ways.getOrDefault(id, Set.of()));
-      all.addAll(ofAny);
-      for (Set<Tie> ties : InOrder.sets(all)) declare(new Key(id, ties));
-    }
+    Set<Set<Tie>> ofAny = ways.getOrDefault(Condition.Consent.ANY, Set.of());
+    ways.forEach((id, own) -> declare(id, own, ofAny));
   }
 
-  private void declare(Key key) {
-    Map<ConsentLevel, List<Integer>> levels = new EnumMap<>(ConsentLevel.class);
-    List<Integer> below = List.of();
-    for (ConsentLevel level : ConsentLevel.values()) {
-      List<Integer> here = tied(key.ties());
-      for (int g = 0; g < below.size(); g++) gates.solver().add(-here.get(g), below.get(g));
-      levels.put(level, here);
-      below = here;
-    }
-    standing.put(key, levels);
-    Map<Ended, List<Integer>> ends = new EnumMap<>(Ended.class);
-    for (Ended end : Ended.values()) ends.put(end, tied(key.ties()));
-    ended.put(key, ends);
-  }
-
-  private List<Integer> tied(Set<Tie> ties) {
-    List<Integer> byGroup = new ArrayList<>();
-    for (int g = 0; g < coverage.size(); g++) byGroup.add(gates.variable());
-    coverage.agree(ties, byGroup);
-    return byGroup;
+  private void declare(String id, Set<Set<Tie>> own, Set<Set<Tie>> ofAny) {
+    Set<Tied.Sight> closed = new HashSet<>();
+    own.forEach(ties -> closed.add(new Tied.Sight(ties, false)));
+    ofAny.forEach(ties -> closed.add(new Tied.Sight(ties, false)));
+    Map<ConsentLevel, Tied> levels = new EnumMap<>(ConsentLevel.class);
+    for (ConsentLevel level : ConsentLevel.values())
+      levels.put(level, new Tied(gates, coverage, closed));
+    for (int i = 1; i < levels.size(); i++)
+      Total.at(levels, ConsentLevel.values()[i])
+          .within(Total.at(levels, ConsentLevel.values()[i - 1]));
+    standing.put(id, levels);
+    Set<Tied.Sight> reached = new HashSet<>();
+    own.forEach(ties -> reached.add(new Tied.Sight(ties, !id.equals(Condition.Consent.ANY))));
+    ofAny.forEach(ties -> reached.add(new Tied.Sight(ties, false)));
+    Map<Ended, Tied> ends = new EnumMap<>(Ended.class);
+    for (Ended end : Ended.values()) ends.put(end, new Tied(gates, coverage, reached));
+    ended.put(id, ends);
   }
 
   Both of(Condition.Consent asked, Layer layer) {
     int group = coverage.group(layer);
-    int withdrawn = some(asked, key -> Total.at(Total.at(ended, key), Ended.WITHDRAWN).get(group));
+    int withdrawn = ended(asked, Ended.WITHDRAWN, group);
     if (asked.withdrawn()) return new Both(withdrawn, gates.and(-withdrawn, read));
     List<Integer> yes = new ArrayList<>();
     List<Integer> no = new ArrayList<>();
@@ -110,21 +98,23 @@ final class Consents {
   }
 
   private Both at(Condition.Consent asked, ConsentLevel needed, int group, int withdrawn) {
-    int stands = some(asked, key -> Total.at(Total.at(standing, key), needed).get(group));
+    Tied.Sight covering = new Tied.Sight(asked.covers(), false);
+    int stands = some(asked, id -> Total.at(Total.at(standing, id), needed).seen(covering, group));
     if (needed != ConsentLevel.OPT_OUT) return new Both(stands, gates.and(-stands, read));
-    int refused = some(asked, key -> Total.at(Total.at(ended, key), Ended.REFUSED).get(group));
-    int against = gates.or(withdrawn, refused);
+    int against = gates.or(withdrawn, ended(asked, Ended.REFUSED, group));
     return new Both(gates.and(-against, gates.or(read, stands)), against);
   }
 
-  private int some(Condition.Consent asked, Function<Key, Integer> literal) {
-    boolean any = asked.id().equals(Condition.Consent.ANY);
-    return gates.or(
-        standing.keySet().stream()
-            .filter(k -> any || k.id().equals(asked.id()))
-            .filter(k -> k.ties().containsAll(asked.covers()))
-            .map(literal)
-            .toList());
+  /** A no that names nothing is a no to all its own consent is for. */
+  private int ended(Condition.Consent asked, Ended end, int group) {
+    boolean named = !asked.id().equals(Condition.Consent.ANY);
+    Tied.Sight reached = new Tied.Sight(asked.covers(), named);
+    return some(asked, id -> Total.at(Total.at(ended, id), end).seen(reached, group));
+  }
+
+  private int some(Condition.Consent asked, Function<String, Integer> literal) {
+    if (!asked.id().equals(Condition.Consent.ANY)) return literal.apply(asked.id());
+    return gates.or(standing.keySet().stream().map(literal).toList());
   }
 
   /** Each level the condition may need, and where it needs that one. */
@@ -186,68 +176,41 @@ final class Consents {
   /** The records of the model; nothing where no record is tied as the model wants it. */
   Optional<List<ConsentRecord>> records() {
     List<ConsentRecord> found = new ArrayList<>();
-    for (Key key : standing.keySet()) {
+    var given = ConsentRecord.Answer.GIVEN;
+    for (String id : standing.keySet()) {
+      Map<ConsentLevel, Tied> levels = Total.at(standing, id);
       boolean told = true;
-      for (var entry : standing.get(key).entrySet()) {
-        if (sameAbove(key, entry.getKey())) continue;
-        told =
-            told
-                && add(
-                    key,
-                    entry.getValue(),
-                    entry.getKey(),
-                    ConsentRecord.Answer.GIVEN,
-                    false,
-                    found);
+      for (ConsentLevel level : ConsentLevel.values()) {
+        Tied here = Total.at(levels, level);
+        // Why: a record of a higher level stands wherever one of this level does.
+        if (level != ConsentLevel.AUTHORISATION
+            && here.sameAs(Total.at(levels, ConsentLevel.values()[level.ordinal() + 1]))) continue;
+        told = told && add(here, new ConsentRecord(id, given, level, Map.of(), null, null), found);
       }
-      var ends = Total.at(ended, key);
-      ConsentLevel any = ConsentLevel.AUTHORISATION;
+      var ends = Total.at(ended, id);
+      var highest = ConsentLevel.AUTHORISATION;
+      var refused = ConsentRecord.Answer.REFUSED;
       told =
           told
               && add(
-                  key,
                   Total.at(ends, Ended.REFUSED),
-                  any,
-                  ConsentRecord.Answer.REFUSED,
-                  false,
-                  found);
-      told =
-          told
+                  new ConsentRecord(id, refused, highest, Map.of(), null, null),
+                  found)
               && add(
-                  key,
                   Total.at(ends, Ended.WITHDRAWN),
-                  any,
-                  ConsentRecord.Answer.GIVEN,
-                  true,
+                  new ConsentRecord(id, given, highest, Map.of(), null, Instant.EPOCH),
                   found);
       if (!told) return Optional.empty();
     }
     return Optional.of(found);
   }
 
-  /** A record of a higher level stands wherever one of this level does. */
-  private boolean sameAbove(Key key, ConsentLevel level) {
-    if (level == ConsentLevel.AUTHORISATION) return false;
-    List<Integer> here = Total.at(Total.at(standing, key), level);
-    List<Integer> above =
-        Total.at(Total.at(standing, key), ConsentLevel.values()[level.ordinal() + 1]);
-    for (int g = 0; g < here.size(); g++)
-      if (gates.holds(here.get(g)) != gates.holds(above.get(g))) return false;
-    return true;
-  }
-
-  private boolean add(
-      Key key,
-      List<Integer> byGroup,
-      ConsentLevel level,
-      ConsentRecord.Answer answer,
-      boolean withdrawn,
-      List<ConsentRecord> found) {
-    var ways = Records.ways(gates, coverage, key.ties(), byGroup);
+  private static boolean add(Tied tied, ConsentRecord like, List<ConsentRecord> found) {
+    var ways = tied.records();
     for (var covers : ways.orElse(List.of())) {
       found.add(
           new ConsentRecord(
-              key.id(), answer, level, covers, null, withdrawn ? Instant.EPOCH : null));
+              like.id(), like.answer(), like.level(), covers, like.from(), like.withdrawn()));
     }
     return ways.isPresent();
   }

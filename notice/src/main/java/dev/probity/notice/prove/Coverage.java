@@ -11,8 +11,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,7 +22,8 @@ import java.util.Set;
 final class Coverage {
   private record Group(Map<Dimension, Tree> trees, Map<String, PointRule> points) {}
 
-  private static final Map<Tie, Dimension> TERMS =
+  /** Ties whose values are words of a tree. */
+  static final Map<Tie, Dimension> TERMS =
       Map.of(
           Tie.PURPOSE,
           Dimension.PURPOSE,
@@ -39,7 +40,7 @@ final class Coverage {
   private final Map<Group, Integer> groups = new HashMap<>();
   private final Map<Pack, Map<Map<String, PointRule>, Integer>> seen = new IdentityHashMap<>();
   private final List<Layer> members = new ArrayList<>();
-  private final Map<List<Object>, Integer> differing = new HashMap<>();
+  private final Map<List<Object>, Integer> apart = new HashMap<>();
 
   Coverage(Gates gates, Asking asking, List<Layer> layers) {
     this.gates = gates;
@@ -86,84 +87,63 @@ final class Coverage {
     return gates.and(all);
   }
 
-  /** What is covered in one group is covered in the others, unless they read the question apart. */
-  void agree(Set<Tie> ties, List<Integer> byGroup) {
-    for (int g = 0; g < byGroup.size(); g++) {
-      gates.solver().add(-byGroup.get(g), stated(ties, g));
-      for (int h = 0; h < byGroup.size(); h++) {
-        if (g == h) continue;
-        List<Integer> apart = new ArrayList<>();
-        for (Tie tie : InOrder.of(ties)) apart.add(differ(tie, Math.min(g, h), Math.max(g, h)));
-        gates.solver().add(-byGroup.get(g), byGroup.get(h), gates.or(apart));
-      }
-    }
+  /** Whether a record that covers in one group need not cover in the other. */
+  int apart(Set<Tie> ties, int group, int other) {
+    return gates.or(InOrder.of(ties).stream().map(t -> apart(t, group, other)).toList());
   }
 
-  private int differ(Tie tie, int g, int h) {
+  private int apart(Tie tie, int g, int h) {
     if (!TERMS.containsKey(tie)) return Gates.FALSE;
     Dimension d = Total.at(TERMS, tie);
-    return differing.computeIfAbsent(List.of(d, g, h), k -> differ(d, g, h));
+    return apart.computeIfAbsent(List.of(d, g, h), k -> apart(d, g, h));
   }
 
-  private int differ(Dimension d, int g, int h) {
+  private int apart(Dimension d, int g, int h) {
     Layer one = members.get(g);
     Layer other = members.get(h);
     List<Integer> any = new ArrayList<>();
     for (String term : asking.axis(d).representatives()) {
-      if (!line(term, d, one).equals(line(term, d, other))) any.add(asking.stated(d, term));
+      if (!line(term, d, other).containsAll(line(term, d, one))) any.add(asking.stated(d, term));
     }
     for (String point : asking.axis(Dimension.POINT).representatives()) {
-      Optional<List<String>> first = one.filledIn(d, point).map(t -> line(t, d, one));
-      Optional<List<String>> second = other.filledIn(d, point).map(t -> line(t, d, other));
-      if (!first.equals(second))
+      List<String> first = one.filledIn(d, point).map(t -> line(t, d, one)).orElse(List.of());
+      List<String> second = other.filledIn(d, point).map(t -> line(t, d, other)).orElse(List.of());
+      if (!second.containsAll(first))
         any.add(gates.and(asking.left(d), asking.stated(Dimension.POINT, point)));
     }
     return gates.or(any);
   }
 
   /** A term and what it stands below. */
-  private static List<String> line(String term, Dimension d, Layer layer) {
-    Tree tree = layer.rules().vocabulary().tree(d);
+  static List<String> line(String term, Tree tree) {
     List<String> line = new ArrayList<>();
     for (String at = term; !at.isEmpty(); at = tree.parents().getOrDefault(at, "")) line.add(at);
     return line;
   }
 
-  /** Values that tie a record to the question of the model in some group, and in none of others. */
-  Optional<Map<Tie, Set<String>>> values(Set<Tie> ties, int group, List<Integer> never) {
-    return values(InOrder.of(ties), 0, new EnumMap<>(Tie.class), group, never);
+  private static List<String> line(String term, Dimension d, Layer layer) {
+    return line(term, layer.rules().vocabulary().tree(d));
   }
 
-  private Optional<Map<Tie, Set<String>>> values(
-      List<Tie> ties, int next, Map<Tie, Set<String>> chosen, int group, List<Integer> never) {
-    if (next == ties.size()) {
-      boolean apart = never.stream().noneMatch(h -> covers(chosen, h));
-      return apart ? Optional.of(Map.copyOf(chosen)) : Optional.empty();
+  /** The words of the model that decide what covers it in these ways. */
+  List<Integer> chosen(Set<Tie> ties) {
+    return asking.chosen(
+        InOrder.of(ties).stream().filter(TERMS::containsKey).map(t -> Total.at(TERMS, t)).toList());
+  }
+
+  /** A word of this tie that covers the question of the model in no group. */
+  String beside(Tie tie) {
+    if (!TERMS.containsKey(tie)) return "another " + tie.name().toLowerCase(Locale.ROOT);
+    for (String word : asking.axis(Total.at(TERMS, tie)).words()) {
+      boolean covers = false;
+      for (int g = 0; g < members.size(); g++) covers |= line(tie, g).contains(word);
+      if (!covers) return word;
     }
-    for (String value : line(ties.get(next), group)) {
-      Map<Tie, Set<String>> more = new EnumMap<>(Tie.class);
-      more.putAll(chosen);
-      more.put(ties.get(next), Set.of(value));
-      Optional<Map<Tie, Set<String>>> found = values(ties, next + 1, more, group, never);
-      if (found.isPresent()) return found;
-    }
-    return Optional.empty();
-  }
-
-  private boolean covers(Map<Tie, Set<String>> chosen, int group) {
-    return chosen.entrySet().stream()
-        .allMatch(e -> line(e.getKey(), group).stream().anyMatch(e.getValue()::contains));
-  }
-
-  /** For these terms no record covers in just the groups of the model: never again. */
-  void exclude(List<Integer> byGroup) {
-    List<Integer> chosen = new ArrayList<>(asking.chosen());
-    byGroup.forEach(l -> chosen.add(gates.holds(l) ? l : -l));
-    gates.solver().add(chosen.stream().mapToInt(l -> -l).toArray());
+    return Asking.OTHER;
   }
 
   /** The values of one tie that cover the question of the model. */
-  private List<String> line(Tie tie, int group) {
+  List<String> line(Tie tie, int group) {
     Layer layer = members.get(group);
     return switch (tie) {
       case PURPOSE, RECIPIENT, DATA ->
@@ -172,7 +152,7 @@ final class Coverage {
               .map(t -> line(t, Total.at(TERMS, tie), layer))
               .orElse(List.of());
       case MODE -> asking.mode().map(List::of).orElse(List.of());
-      case SUBJECT -> List.of(SUBJECT);
+      case SUBJECT -> gates.holds(asking.subject()) ? List.of(SUBJECT) : List.of();
     };
   }
 }

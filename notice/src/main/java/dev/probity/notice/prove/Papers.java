@@ -3,7 +3,6 @@ package dev.probity.notice.prove;
 
 import dev.probity.kernel.clause.Condition;
 import dev.probity.kernel.clause.EvidenceRule;
-import dev.probity.kernel.clause.Tie;
 import dev.probity.kernel.question.Document;
 import dev.probity.kernel.term.Tree;
 import java.time.Instant;
@@ -21,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Documents on file: of each class of kinds that no condition tells apart, begun early or now, tied
- * to the question in each way that is asked for. A document tied in two ways counts as two. One
- * thread.
+ * to the question in each way that is asked for. One thread.
  */
 final class Papers {
   /**
@@ -32,14 +30,12 @@ final class Papers {
    */
   private record Sort(String kind, @Nullable Instant from, BitSet counts) {}
 
-  private record Paper(Sort sort, Set<Tie> ties) {}
-
   private final Gates gates;
   private final Coverage coverage;
   private final Instant at;
   private final List<Layer> layers;
   private final int read;
-  private final Map<Paper, List<Integer>> papers = new LinkedHashMap<>();
+  private final Map<Sort, Tied> papers = new LinkedHashMap<>();
 
   Papers(Gates gates, Coverage coverage, Spoken spoken, Instant at, int read) {
     this.gates = gates;
@@ -47,17 +43,14 @@ final class Papers {
     this.at = at;
     this.layers = spoken.layers();
     this.read = read;
-    Set<Set<Tie>> ways = new HashSet<>();
+    Set<Tied.Sight> sights = new HashSet<>();
     for (var asked : spoken.conditions())
-      if (asked.condition() instanceof Condition.Evidence e) ways.add(e.covers());
-    for (Sort sort : sorts(spoken)) {
-      for (Set<Tie> ties : InOrder.sets(ways)) {
-        List<Integer> byGroup = new ArrayList<>();
-        for (int g = 0; g < coverage.size(); g++) byGroup.add(gates.variable());
-        coverage.agree(ties, byGroup);
-        papers.put(new Paper(sort, ties), byGroup);
-      }
-    }
+      if (asked.condition() instanceof Condition.Evidence e) sights.add(sight(e));
+    for (Sort sort : sorts(spoken)) papers.put(sort, new Tied(gates, coverage, sights));
+  }
+
+  private static Tied.Sight sight(Condition.Evidence asked) {
+    return new Tied.Sight(asked.covers(), false);
   }
 
   /** One document for each way conditions and rules may see it. */
@@ -131,10 +124,9 @@ final class Papers {
     int group = coverage.group(layer);
     List<Integer> any = new ArrayList<>();
     papers.forEach(
-        (paper, byGroup) -> {
-          if (paper.sort().counts().get(number)
-              && paper.ties().containsAll(asked.covers())
-              && within(paper.sort().kind(), asked.kinds(), layer)) any.add(byGroup.get(group));
+        (sort, tied) -> {
+          if (sort.counts().get(number) && within(sort.kind(), asked.kinds(), layer))
+            any.add(tied.seen(sight(asked), group));
         });
     int yes = gates.or(any);
     return new Both(yes, gates.and(-yes, read));
@@ -144,11 +136,11 @@ final class Papers {
   Optional<List<Document>> documents() {
     List<Document> found = new ArrayList<>();
     for (var entry : papers.entrySet()) {
-      Paper paper = entry.getKey();
-      var ways = Records.ways(gates, coverage, paper.ties(), entry.getValue());
+      Sort sort = entry.getKey();
+      var ways = entry.getValue().records();
       if (ways.isEmpty()) return Optional.empty();
       for (var covers : ways.get())
-        found.add(new Document("", paper.sort().kind(), covers, paper.sort().from(), null));
+        found.add(new Document("", sort.kind(), covers, sort.from(), null));
     }
     return Optional.of(found);
   }
