@@ -142,9 +142,9 @@ public final class Store implements AutoCloseable {
     return new Ledgers(tenancy, folder, means.random());
   }
 
-  /** The people facts are held of, sealed with these keys. */
-  public Subjects subjects(KeyStore keys) {
-    return new Subjects(tenancy, keys, means);
+  /** The people something is held of, sealed with these keys, and told to these logs. */
+  public Subjects subjects(KeyStore keys, Ledgers ledgers) {
+    return new Subjects(tenancy, ledgers, keys, means);
   }
 
   /** Makes a controller known, once. */

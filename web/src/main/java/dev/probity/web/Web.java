@@ -9,7 +9,6 @@ import dev.probity.store.log.Ledgers;
 import dev.probity.store.subject.Subjects;
 import dev.probity.vault.keys.KeyStore;
 import dev.probity.web.decide.Controllers;
-import dev.probity.web.decide.Persons;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -96,10 +95,10 @@ public final class Web implements AutoCloseable {
     context.registerBean(Controllers.class, () -> new Controllers(parts.packs()));
     context.registerBean(
         Store.class, parts::store, definition -> definition.setDestroyMethodName(""));
-    context.registerBean(Subjects.class, () -> parts.store().subjects(parts.keys()));
     context.registerBean(InstantSource.class, parts::clock);
-    context.registerBean(Ledgers.class, () -> parts.store().ledgers(parts.ledger()));
-    context.registerBean(Persons.class, () -> new Persons(parts.keys()));
+    Ledgers ledgers = parts.store().ledgers(parts.ledger());
+    context.registerBean(Ledgers.class, () -> ledgers);
+    context.registerBean(Subjects.class, () -> parts.store().subjects(parts.keys(), ledgers));
   }
 
   private static Map<String, Object> properties(Parts parts) {

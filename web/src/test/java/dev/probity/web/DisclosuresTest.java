@@ -37,7 +37,7 @@ import tools.jackson.databind.JsonNode;
 class DisclosuresTest {
   private static final String ASK =
       """
-      {"given": {"relation": "fitter-of"}, "subject": "anna-7",
+      {"subject": "ANNA",
        "ask": {"disclose": ["device.serial", "health.hearing.audiogram"],
                "to": "audiologist", "for": "device-support"},
        "record": {"device.serial": "SN-4711-sentinel",
@@ -47,10 +47,30 @@ class DisclosuresTest {
 
   @TempDir static Path folder;
   private static Served served;
+  private static String anna;
+  private static String bert;
 
   @BeforeAll
-  static void start() {
+  static void start() throws Exception {
     served = new Served(folder);
+    anna = person("one", served.token, "anna-7");
+    bert = person("one", served.token, "bert-8");
+  }
+
+  /** Somebody whose hearing aids are fitted by whoever asks here. */
+  private static String person(String controller, String token, String name) throws Exception {
+    String doors = "/v1/" + controller;
+    String known = "{\"known-as\": {\"contact.email\": \"" + name + "\"}}";
+    String id = post(doors + "/subjects", known, token).path("subject").asString();
+    String facts = "{\"subject\": \"" + id + "\", \"add\": {\"relation\": \"fitter-of\"}}";
+    post(doors + "/facts", facts, token);
+    return id;
+  }
+
+  private static JsonNode post(String path, String body, String token) throws Exception {
+    Served.Answer answer = served.post(path, body.getBytes(StandardCharsets.UTF_8), token);
+    assertEquals(200, answer.status(), answer.text());
+    return answer.json();
   }
 
   @AfterAll
@@ -64,7 +84,7 @@ class DisclosuresTest {
             .request("/v1/one/disclosures")
             .header("Content-Type", "application/json")
             .header("Authorization", "Bearer " + served.token)
-            .POST(HttpRequest.BodyPublishers.ofString(body));
+            .POST(HttpRequest.BodyPublishers.ofString(body.replace("ANNA", anna)));
     if (!key.isEmpty()) request.header("Idempotency-Key", key);
     return served.send(request.build());
   }
@@ -134,7 +154,7 @@ class DisclosuresTest {
     for (String same : List.of("entry", "released", "withheld", "acts"))
       assertEquals(first.path(same), again.path(same));
     assertArrayEquals(receipt(first).entry(), receipt(again).entry());
-    assertEquals("PRB-W022", disclose(ASK.replace("anna", "bert"), "a-key").code());
+    assertEquals("PRB-W022", disclose(ASK.replace("ANNA", bert), "a-key").code());
     assertNotEquals(first.path("entry"), disclose(ASK, "A-key").json().path("entry"));
     assertEquals("PRB-W010", disclose(ASK, "a key").code());
   }
@@ -149,12 +169,32 @@ class DisclosuresTest {
             ASK.replace("\"SN-4711-sentinel\"", "4711"),
             ASK.replace("\"SN-4711-sentinel\"", "null"),
             ASK.replace(SERIAL, "\"device.model\": \"sentinel\""),
-            ASK.replace("\"relation\"", "\"date\": \"2026-03-02\", \"relation\""))) {
+            ASK.substring(0, ASK.indexOf("\"record\"")) + "\"record\": {}}")) {
       Served.Answer answer = disclose(body, "");
       assertEquals("PRB-W021", answer.code(), body);
       assertFalse(answer.text().contains("sentinel"));
     }
     assertEquals("PRB-W004", disclose(ASK.replace("\"subject\"", "\"who\""), "").code());
+    assertEquals("PRB-W004", disclose(ASK.replace("ANNA", "sub_nobody"), "").code());
+    String claimed = ASK.replace("{\"subject\"", "{\"given\": {}, \"subject\"");
+    assertEquals("PRB-W016", disclose(claimed, "").json().at("/faults/0/code").asString());
+  }
+
+  @Test
+  void whatWasTakenBackSinceIsNotGivenOutAgain() throws Exception {
+    String carl = person("one", served.token, "carl-9");
+    String ask = ASK.replace("ANNA", carl);
+    JsonNode first = disclose(ask, "carls").json();
+    assertEquals(1, first.path("released").size());
+
+    post(
+        "/v1/one/facts",
+        "{\"subject\": \"" + carl + "\", \"set\": {\"relation\": []}}",
+        served.token);
+    JsonNode again = disclose(ask, "carls").json();
+    assertEquals(first.path("entry"), again.path("entry"));
+    assertEquals(0, again.path("released").size());
+    assertEquals(2, again.path("withheld").size());
   }
 
   @Test
@@ -213,8 +253,12 @@ class DisclosuresTest {
     Files.writeString(shelf, "a\nb\nc\nd\ne\n");
     String token =
         served.store.tokens().create("two", "x", EnumSet.allOf(Scope.class), Duration.ofDays(1));
-    Served.Answer answer =
-        served.post("/v1/two/disclosures", ASK.getBytes(StandardCharsets.UTF_8), token);
+    byte[] ask = "{\"known-as\": {\"contact.email\": \"x\"}}".getBytes(StandardCharsets.UTF_8);
+    String id = served.post("/v1/two/subjects", ask, token).json().path("subject").asString();
+    byte[] facts =
+        ("{\"subject\": \"" + id + "\", \"add\": {\"relation\": \"fitter-of\"}}")
+            .getBytes(StandardCharsets.UTF_8);
+    Served.Answer answer = served.post("/v1/two/facts", facts, token);
 
     assertEquals(503, answer.status());
     assertEquals("PRB-W023", answer.code());

@@ -36,7 +36,7 @@ class FactsTest {
   @BeforeAll
   static void start() throws Exception {
     served = new Served(folder);
-    beside = new Served(Files.createDirectory(folder.resolve("beside")), served.keys);
+    beside = new Served(folder, served.keys, "beside");
   }
 
   @AfterAll

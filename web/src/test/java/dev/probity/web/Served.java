@@ -36,7 +36,7 @@ final class Served implements AutoCloseable {
 
   final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
   final InstantSource clock = now::get;
-  final Store store = TestStore.open(clock);
+  final Store store;
   final KeyStore keys;
   final Path folder;
   final Path log;
@@ -52,14 +52,16 @@ final class Served implements AutoCloseable {
             folder.resolve("keys"),
             folder.resolve("ring"),
             Period.ofDays(30),
-            InstantSource.system()));
+            InstantSource.system()),
+        "probity");
   }
 
-  /** A further server, on the same database and with the same keys. */
-  Served(Path folder, KeyStore keys) {
+  /** A further server, on the same database and with the same keys and logs. */
+  Served(Path folder, KeyStore keys, String name) {
     this.folder = folder;
     this.keys = keys;
-    log = folder.resolve("probity.log");
+    store = TestStore.open(folder, clock);
+    log = folder.resolve(name + ".log");
     packs.keySet().forEach(store::admit);
     web =
         switch (Web.start(

@@ -10,20 +10,43 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One embedded PostgreSQL for all tests of this JVM, stopped with it. */
 final class TestStore {
   private static final Means MEANS = new Means(InstantSource.system(), new SecureRandom(), s -> {});
   private static final Embedded SHARED = start();
+  private static final Map<String, String> DATABASES = new ConcurrentHashMap<>();
 
   private TestStore() {}
 
-  static Store open(InstantSource clock) {
-    Target target = new Target.External(SHARED.url(), SHARED.application(), SHARED.owner());
+  /** A database of its own for each folder, as keys and logs outside of it belong to one. */
+  static Store open(Path folder, InstantSource clock) {
+    Target target = new Target.External(database(folder), SHARED.application(), SHARED.owner());
     return switch (Store.open(target, new Means(clock, MEANS.random(), MEANS.says()))) {
       case Store.Opening.Opened opened -> opened.store();
       case Store.Opening.Refused refused -> throw new AssertionError(refused.fault().toString());
     };
+  }
+
+  private static String database(Path folder) {
+    return DATABASES.computeIfAbsent(folder.toString(), f -> create("web" + DATABASES.size()));
+  }
+
+  private static String create(String name) {
+    PGSimpleDataSource superuser = new PGSimpleDataSource();
+    superuser.setUrl(SHARED.url());
+    superuser.setUser(SHARED.superuser().role());
+    superuser.setPassword(SHARED.superuser().password());
+    int unused =
+        JdbcClient.create(superuser)
+            .sql("create database " + name + " owner " + SHARED.owner().role())
+            .update();
+    int end = SHARED.url().lastIndexOf('/');
+    return SHARED.url().substring(0, end + 1) + name;
   }
 
   private static Embedded start() {

@@ -73,6 +73,36 @@ public sealed interface Entry {
       Instant at, Pseudonym who, PackPin pack, Word role, Word purpose, List<Word> elements)
       implements OfPerson {}
 
+  /**
+   * Something held of a person was changed, other than a consent, a notice or a signal.
+   *
+   * @param kind such as {@code relation} or {@code state}
+   * @param values what it is now, by name
+   */
+  record Registered(
+      Instant at, Pseudonym who, PackPin pack, Word kind, SortedMap<Word, Commitment> values)
+      implements OfPerson {}
+
+  /** A message left the house. */
+  record MailSent(Instant at, Pseudonym who, PackPin pack, Word purpose, List<Word> clauses)
+      implements OfPerson {}
+
+  /**
+   * What an event obliged to was done.
+   *
+   * @param acts such as {@code block} or {@code erase}
+   */
+  record Acted(Instant at, Pseudonym who, PackPin pack, Word event, List<Word> acts)
+      implements OfPerson {}
+
+  /**
+   * A register that is about nobody was changed, such as that of contracts.
+   *
+   * @param document a commitment to its number there
+   */
+  record RegisterKept(Instant at, PackPin pack, Word register, Word step, Commitment document)
+      implements Entry {}
+
   record PackPublished(Instant at, PackPin pack) implements Entry {}
 
   record ControlShown(Instant at, PackPin pack, Word control, Word outcome) implements Entry {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.ledger.entry;
 
+import dev.probity.ledger.entry.Entry.Acted;
 import dev.probity.ledger.entry.Entry.BreachStep;
 import dev.probity.ledger.entry.Entry.Collected;
 import dev.probity.ledger.entry.Entry.ConsentGiven;
@@ -10,11 +11,14 @@ import dev.probity.ledger.entry.Entry.Corrected;
 import dev.probity.ledger.entry.Entry.Disclosed;
 import dev.probity.ledger.entry.Entry.Erased;
 import dev.probity.ledger.entry.Entry.ErasureIntended;
+import dev.probity.ledger.entry.Entry.MailSent;
 import dev.probity.ledger.entry.Entry.NoticeAccepted;
 import dev.probity.ledger.entry.Entry.NoticePresented;
 import dev.probity.ledger.entry.Entry.PackPublished;
 import dev.probity.ledger.entry.Entry.PhiRead;
 import dev.probity.ledger.entry.Entry.Propagated;
+import dev.probity.ledger.entry.Entry.RegisterKept;
+import dev.probity.ledger.entry.Entry.Registered;
 import dev.probity.ledger.entry.Entry.RequestStep;
 import dev.probity.ledger.entry.Entry.SignalHonoured;
 import java.nio.charset.StandardCharsets;
@@ -74,6 +78,15 @@ public final class EntryText {
               .and("role", e.role())
               .and("purpose", e.purpose())
               .and("elements", e.elements());
+      case Registered e -> f.of("registered", e).and("kind", e.kind()).and("values", e.values());
+      case MailSent e ->
+          f.of("mail-sent", e).and("purpose", e.purpose()).and("clauses", e.clauses());
+      case Acted e -> f.of("acted", e).and("event", e.event()).and("acts", e.acts());
+      case RegisterKept e ->
+          f.of("register-kept", e)
+              .and("register", e.register())
+              .and("step", e.step())
+              .and("document", e.document().hash());
       case PackPublished e -> f.of("pack-published", e);
       case ControlShown e ->
           f.of("control-shown", e).and("control", e.control()).and("outcome", e.outcome());
@@ -114,6 +127,18 @@ public final class EntryText {
       case "phi-read" ->
           new PhiRead(
               f.at(), f.who(), f.pack(), f.word("role"), f.word("purpose"), f.words("elements"));
+      case "registered" ->
+          new Registered(f.at(), f.who(), f.pack(), f.word("kind"), f.values("values"));
+      case "mail-sent" ->
+          new MailSent(f.at(), f.who(), f.pack(), f.word("purpose"), f.words("clauses"));
+      case "acted" -> new Acted(f.at(), f.who(), f.pack(), f.word("event"), f.words("acts"));
+      case "register-kept" ->
+          new RegisterKept(
+              f.at(),
+              f.pack(),
+              f.word("register"),
+              f.word("step"),
+              new Commitment(f.hash("document")));
       case "pack-published" -> new PackPublished(f.at(), f.pack());
       case "control-shown" ->
           new ControlShown(f.at(), f.pack(), f.word("control"), f.word("outcome"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.ledger.entry;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +15,11 @@ public record Word(String text) implements Comparable<Word> {
 
   public Word {
     if (!FORM.matcher(text).matches()) throw new IllegalArgumentException("not a word");
+  }
+
+  /** Nothing, unless the text is a word. */
+  public static Optional<Word> of(String text) {
+    return FORM.matcher(text).matches() ? Optional.of(new Word(text)) : Optional.empty();
   }
 
   @Override

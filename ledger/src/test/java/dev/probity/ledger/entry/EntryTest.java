@@ -70,6 +70,15 @@ class EntryTest {
         new Entry.Erased(AT, who, PACK, List.of(), LocalDate.of(2026, 7, 1)),
         new Entry.RequestStep(AT, who, PACK, word("access"), word("verified")),
         new Entry.PhiRead(AT, who, PACK, word("clinician"), word("treatment"), List.of(EMAIL)),
+        new Entry.Registered(AT, who, PACK, word("state"), values(5)),
+        new Entry.MailSent(AT, who, PACK, word("marketing"), List.of(word("EXA-017"))),
+        new Entry.Acted(AT, who, PACK, word("withdrawn"), List.of(word("block"))),
+        new Entry.RegisterKept(
+            AT,
+            PACK,
+            word("contract"),
+            word("begun"),
+            Commitment.of(bytes(6), word("contract"), bytes(4))),
         new Entry.PackPublished(AT, PACK),
         new Entry.ControlShown(AT, PACK, word("mail-gate"), word("kept")),
         new Entry.BreachStep(
@@ -80,7 +89,7 @@ class EntryTest {
   void everyKindIsReadBack() {
     List<Entry> entries = oneOfEach();
 
-    assertEquals(16, entries.stream().map(Object::getClass).distinct().count());
+    assertEquals(20, entries.stream().map(Object::getClass).distinct().count());
     for (Entry entry : entries) {
       assertEquals(entry, EntryText.read(EntryText.bytes(entry)).orElseThrow());
     }

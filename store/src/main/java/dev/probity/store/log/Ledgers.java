@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.store.log;
 
+import dev.probity.ledger.log.Appended;
 import dev.probity.ledger.log.Draft;
 import dev.probity.ledger.log.Log;
 import dev.probity.ledger.note.SigningKey;
@@ -51,7 +52,22 @@ public final class Ledgers {
 
   /** Appends as {@link Log#append} does, unless the request was sent before. */
   public Once.Outcome append(String controller, List<Draft> drafts, Once once) {
-    return opened(controller).log().append(drafts, once);
+    return opened(controller).log().append(drafts, once, Along.NOTHING).orElseThrow();
+  }
+
+  /**
+   * Appends, and writes what goes with it in the same transaction.
+   *
+   * @return nothing, and nothing is written, where that says so
+   */
+  public Optional<Appended> append(String controller, List<Draft> drafts, Along along) {
+    return opened(controller).log().appendWith(drafts, along);
+  }
+
+  /** As {@link #append(String, List, Along)}, unless the request was sent before. */
+  public Optional<Once.Outcome> append(
+      String controller, List<Draft> drafts, Once once, Along along) {
+    return opened(controller).log().append(drafts, once, along);
   }
 
   /** What verifies the log's checkpoints and receipts. */

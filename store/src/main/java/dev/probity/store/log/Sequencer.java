@@ -55,11 +55,7 @@ final class Sequencer {
    * @return nothing if every draft failed
    */
   Optional<SignedCheckpoint> append(JdbcClient client, List<Waiting> batch) {
-    client
-        .sql("select pg_advisory_xact_lock(hashtextextended('probity.ledger/' || ?, 0))::text")
-        .param(controller)
-        .query(String.class)
-        .single();
+    LogLock.take(client, controller);
     Edge tree = edge(client);
     // Why forgotten: until this is durable, nobody knows whether it is the tree.
     edge = null;

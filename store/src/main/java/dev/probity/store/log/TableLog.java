@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /**
  * The log of one controller in the database. Whoever appends while another does waits, and then all
@@ -43,14 +44,23 @@ final class TableLog implements Log {
     return append(drafts, Along.NOTHING);
   }
 
-  /** Appends what the request asks for, unless it was done before. */
-  Once.Outcome append(List<Draft> drafts, Once once) {
+  Optional<Appended> appendWith(List<Draft> drafts, Along along) {
     try {
-      return new Once.Outcome.Fresh(
-          append(drafts, (client, first) -> once.take(client, controller, first)));
+      return Optional.of(append(drafts, along));
     } catch (Waiting.Taken taken) {
-      return before(once).orElseThrow();
+      return Optional.empty();
     }
+  }
+
+  /** Appends what the request asks for, unless it was done before. */
+  Optional<Once.Outcome> append(List<Draft> drafts, Once once, Along along) {
+    Along guarded =
+        (client, first) ->
+            once.before(client).isEmpty()
+                && along.write(client, first)
+                && once.take(client, controller, first);
+    Optional<Once.Outcome> fresh = appendWith(drafts, guarded).map(Once.Outcome.Fresh::new);
+    return fresh.isPresent() ? fresh : before(once);
   }
 
   Optional<Once.Outcome> before(Once once) {
@@ -77,11 +87,20 @@ final class TableLog implements Log {
       drafts += next.size();
       batch.add(next);
     }
+    write(batch);
+  }
+
+  private void write(List<Waiting> batch) {
     try {
       Optional<SignedCheckpoint> signed =
           tenancy.in(controller, client -> sequencer.append(client, batch));
       signed.ifPresent(sequencer::committed);
       for (Waiting waiting : batch) if (waiting.isOpen()) waiting.stands(signed.orElseThrow());
+    } catch (DataIntegrityViolationException e) {
+      // Why one by one: the database has undone what all of them wrote for the sake of one.
+      sequencer.lost();
+      if (batch.size() == 1) batch.getFirst().fails(e);
+      else batch.stream().filter(Waiting::isOpen).map(List::of).forEach(this::write);
     } catch (RuntimeException e) {
       // Why each of them: nothing was written, or nobody knows whether it was.
       sequencer.lost();

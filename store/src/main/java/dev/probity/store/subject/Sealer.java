@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.store.subject;
 
+import dev.probity.vault.keys.KeyName;
 import dev.probity.vault.keys.KeyStore;
 import dev.probity.vault.seal.BlindIndex;
 import dev.probity.vault.seal.Datum;
@@ -9,6 +10,7 @@ import dev.probity.vault.seal.Origin;
 import dev.probity.vault.seal.Place;
 import dev.probity.vault.seal.SealedDatum;
 import dev.probity.vault.seal.Vault;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -22,7 +24,11 @@ import java.util.concurrent.ConcurrentHashMap;
  * threads.
  */
 final class Sealer {
+  /** The field of her own id. */
+  static final String NAME = "handle";
+
   private static final int HANDLE = 16;
+  private static final int PART = 16;
 
   private final KeyStore keys;
   private final Vault vault;
@@ -58,6 +64,65 @@ final class Sealer {
     return "sub_" + HexFormat.of().formatHex(bytes);
   }
 
+  /** Her id as a row of somebody new holds it; empty bytes for others, whose row has one. */
+  Optional<byte[]> handle(String controller, Before before, Instant moment) {
+    if (!before.fresh()) return Optional.of(new byte[0]);
+    byte[] plain = before.handle().getBytes(StandardCharsets.US_ASCII);
+    return seal(controller, before.subject(), NAME, plain, moment);
+  }
+
+  static String sheet(byte[] device) {
+    return "facts" + HexFormat.of().formatHex(device);
+  }
+
+  Optional<byte[]> sheet(String controller, byte[] subject, byte[] device, Rows.OfSheet row) {
+    return open(controller, subject, sheet(device), row.sealed(), row.at());
+  }
+
+  /** What tells her devices apart; nothing where none is named. */
+  byte[] device(String controller, Who who) {
+    return who.device().isEmpty() ? new byte[0] : blind(controller, "device", who.device());
+  }
+
+  /** Another number for what comes in at one time. */
+  byte[] part() {
+    byte[] bytes = new byte[PART];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+
+  /** What was made for somebody who is not kept after all. */
+  void undo(String controller, byte[] subject) {
+    var unused = vault.shred(controller, name(subject));
+    unused = keys.destroy(new KeyName(controller, name(subject), KeyName.Use.LINK));
+  }
+
+  Optional<Rows.OfDatum> seal(String controller, byte[] subject, byte[] part, Given given) {
+    byte[] value = given.value().getBytes(StandardCharsets.UTF_8);
+    return vault
+        .seal(
+            valuePlace(controller, subject, part, given.origin()),
+            new Datum(given.origin(), value, given.annotation()))
+        .map(datum -> new Rows.OfDatum(part, given.origin(), datum.sealed()));
+  }
+
+  /** Nothing where her key is destroyed. */
+  Optional<Kept> open(String controller, byte[] subject, Rows.OfDatum row) {
+    SealedDatum sealed = new SealedDatum(row.origin(), row.sealed());
+    return opened(vault.open(valuePlace(controller, subject, row.part(), row.origin()), sealed))
+        .map(
+            datum ->
+                new Kept(
+                    HexFormat.of().formatHex(row.part()),
+                    datum.origin(),
+                    new String(datum.value(), StandardCharsets.UTF_8),
+                    datum.annotation()));
+  }
+
+  private static Place valuePlace(String controller, byte[] subject, byte[] part, Origin origin) {
+    return place(controller, subject, origin.element() + "/" + HexFormat.of().formatHex(part));
+  }
+
   void enrol(String controller, byte[] subject) {
     if (!vault.enrol(controller, name(subject)))
       throw new IllegalStateException("a new person has a key already");
@@ -74,8 +139,12 @@ final class Sealer {
   Optional<byte[]> open(
       String controller, byte[] subject, String field, byte[] sealed, Instant at) {
     SealedDatum datum = new SealedDatum(origin(field, at), sealed);
-    return switch (vault.open(place(controller, subject, field), datum)) {
-      case Opened.Value opened -> Optional.of(opened.datum().value());
+    return opened(vault.open(place(controller, subject, field), datum)).map(Datum::value);
+  }
+
+  private static Optional<Datum> opened(Opened result) {
+    return switch (result) {
+      case Opened.Value opened -> Optional.of(opened.datum());
       case Opened.Dark dark -> Optional.empty();
       case Opened.Refused refused ->
           throw new IllegalStateException("a sealed row was altered, or sealed with other keys");

@@ -1,225 +1,213 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.store.subject;
 
+import dev.probity.ledger.log.Draft;
+import dev.probity.ledger.tree.Hash;
 import dev.probity.store.Means;
 import dev.probity.store.Tenancy;
+import dev.probity.store.log.Ledgers;
+import dev.probity.store.log.LogLock;
 import dev.probity.vault.keys.KeyStore;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.OptionalLong;
 
 /**
- * The people whom a controller holds facts about, each by an id that says nothing, with sheets that
- * nobody reads in the database. Nothing is remembered between two calls: whoever reads after a
- * change was acknowledged sees it, on any server. Safe for any number of threads; each call is one
- * transaction.
+ * The people whom a controller holds something about, each by an id that says nothing, with sheets
+ * of facts and values that nobody reads in the database. What is written about somebody is written
+ * together with what the log says of it. Nothing is remembered between two calls: whoever reads
+ * after a change was acknowledged sees it, on any server. Safe for any number of threads.
  */
 public final class Subjects {
   private static final byte[] NOTHING = new byte[0];
-  private static final String SHEET = "facts";
 
   private final Tenancy tenancy;
+  private final Ledgers ledgers;
   private final Sealer sealer;
+  private final Persons persons;
   private final InstantSource clock;
 
-  public Subjects(Tenancy tenancy, KeyStore keys, Means means) {
+  public Subjects(Tenancy tenancy, Ledgers ledgers, KeyStore keys, Means means) {
     this.tenancy = tenancy;
+    this.ledgers = ledgers;
     this.sealer = new Sealer(keys, means.random());
+    this.persons = new Persons(keys, sealer, means.random());
     this.clock = means.clock();
   }
 
-  /** What becomes of a sheet; it is given as it is, with the moment that the change counts from. */
+  /** What is to be written, of what is held and the moment from which it counts. */
+  @FunctionalInterface
   public interface Change {
-    byte[] of(byte[] sheet, Instant moment);
+    /** May be asked more than once, where something changed meanwhile. */
+    Writing of(byte[] sheet, Instant moment);
   }
 
   /**
    * The id of the person whom these identifiers name, by element; a new one where none of them is
-   * known. Nothing where they name different people.
+   * known. Nothing where they name different people, or one who was erased.
    */
   public Optional<String> issue(String controller, Map<String, String> knownAs) {
-    List<byte[]> blinds = new ArrayList<>();
-    knownAs.forEach((element, value) -> blinds.add(sealer.blind(controller, element, value)));
-    // Why: in the order of their bytes, so that two servers wait for each other and not in a
-    // circle.
-    blinds.sort(Arrays::compareUnsigned);
-    while (true) {
-      try {
-        return tenancy.in(
-            controller, client -> new Issuing(client, sealer, controller).of(blinds, now()));
-      } catch (Issuing.Raced again) {
-        Thread.onSpinWait();
-      }
-    }
+    return change(controller, knownAs, (sheet, moment) -> new Writing(sheet, List.of(), List.of()))
+        .map(Written::subject);
   }
 
   /** What is held of these people; who is not in the answer is nobody of this controller. */
   public Map<Who, Held> held(String controller, Collection<Who> asked) {
-    Map<Who, String> names = new HashMap<>();
-    for (Who who : asked) names.put(who, hex(sealer.subject(controller, who.subject())));
-    byte[][] subjects =
-        names.values().stream().distinct().map(HexFormat.of()::parseHex).toArray(byte[][]::new);
-    if (subjects.length == 0) return Map.of();
-    Map<String, List<Row>> rows = new HashMap<>();
-    for (Row row : tenancy.in(controller, client -> rows(client, subjects)))
-      rows.computeIfAbsent(hex(row.subject()), s -> new ArrayList<>()).add(row);
-    Map<Who, Held> held = new HashMap<>();
-    names.forEach(
-        (who, name) -> {
-          List<Row> of = rows.get(name);
-          if (of != null) opened(controller, who, of).ifPresent(h -> held.put(who, h));
-        });
-    return held;
+    return new Reading(tenancy, sealer, controller).of(asked);
   }
 
-  private record Row(
-      byte[] subject,
-      Instant changed,
-      byte @Nullable [] device,
-      byte @Nullable [] sealed,
-      Instant sealedAt,
-      byte[] handle,
-      Instant created) {
-    static Row of(ResultSet row, int number) throws SQLException {
-      Timestamp sealedAt = row.getTimestamp(5);
-      return new Row(
-          row.getBytes(1),
-          row.getTimestamp(2).toInstant(),
-          row.getBytes(3),
-          row.getBytes(4),
-          sealedAt == null ? Instant.EPOCH : sealedAt.toInstant(),
-          row.getBytes(6),
-          row.getTimestamp(7).toInstant());
-    }
+  /** The values held of a person, oldest first; nothing where she is nobody of this controller. */
+  public Optional<List<Kept>> values(String controller, String subject) {
+    byte[] number = sealer.subject(controller, subject);
+    record Found(Optional<Rows.OfSubject> person, List<Rows.OfDatum> data) {}
+    Found found =
+        tenancy.in(
+            controller,
+            client -> {
+              Rows rows = new Rows(client, controller);
+              return new Found(rows.subject(number), rows.data(number));
+            });
+    if (found.person().flatMap(row -> handle(controller, number, row)).isEmpty())
+      return Optional.empty();
+    return Optional.of(
+        found.data().stream()
+            .flatMap(row -> sealer.open(controller, number, row).stream())
+            .toList());
   }
 
-  /** One statement, so that sheets and moments are of one snapshot. */
-  private static List<Row> rows(JdbcClient client, byte[][] subjects) {
-    return client
-        .sql(
-            "select s.subject, s.changed_at, h.device, h.sealed, h.sealed_at, s.handle,"
-                + " s.created_at from subject s left join held h using (controller, subject)"
-                + " where s.subject = any(?)")
-        .param((Object) subjects)
-        .query(Row::of)
-        .list();
+  /** What makes entries about a person of this controller. */
+  public Optional<Person> person(String controller, String subject) {
+    byte[] number = sealer.subject(controller, subject);
+    return tenancy
+        .in(controller, client -> new Rows(client, controller).subject(number))
+        .flatMap(row -> handle(controller, number, row))
+        .map(known -> persons.person(controller, number));
   }
 
-  private Optional<Held> opened(String controller, Who who, List<Row> rows) {
-    Row first = rows.getFirst();
-    // Why: of who was erased nothing is known any more, not even that she was here.
-    if (sealer
-        .open(controller, first.subject(), Issuing.HANDLE, first.handle(), first.created())
-        .isEmpty()) return Optional.empty();
-    byte[] device = device(controller, who);
-    byte[] own = NOTHING;
-    byte[] ofDevice = NOTHING;
-    for (Row row : rows) {
-      if (row.device() == null || row.sealed() == null) continue;
-      boolean hers = row.device().length == 0;
-      if (!hers && !Arrays.equals(row.device(), device)) continue;
-      byte[] sheet =
-          sealer
-              .open(
-                  controller,
-                  row.subject(),
-                  SHEET + hex(row.device()),
-                  row.sealed(),
-                  row.sealedAt())
-              .orElse(NOTHING);
-      if (hers) own = sheet;
-      else ofDevice = sheet;
-    }
-    return Optional.of(new Held(own, ofDevice, first.changed()));
+  /** A hash under the controller's own key, of exactly these bytes. */
+  public Hash hash(String controller, String what, byte[] bytes) {
+    return persons.hash(controller, what, bytes);
   }
 
   /**
-   * Changes the sheet of a person, or of her device where one is named.
+   * Writes about a person; her sheet is that of her device where one is named.
    *
-   * @return the moment from which on it counts; nothing where she is nobody of this controller
+   * @return nothing where she is nobody of this controller
    */
-  public Optional<Instant> change(String controller, Who who, Change change) {
+  public Optional<Written> change(String controller, Who who, Change change) {
     byte[] subject = sealer.subject(controller, who.subject());
-    byte[] device = device(controller, who);
-    String field = SHEET + hex(device);
-    return tenancy.in(
+    byte[] device = sealer.device(controller, who);
+    return written(controller, device, change, rows -> before(rows, subject, device, List.of()));
+  }
+
+  /**
+   * Writes about the person whom these identifiers name, by element, and makes her known where none
+   * of them is.
+   *
+   * @return nothing where they name different people, or one who was erased
+   */
+  public Optional<Written> change(String controller, Map<String, String> knownAs, Change change) {
+    List<byte[]> blinds = new ArrayList<>();
+    knownAs.forEach((element, value) -> blinds.add(sealer.blind(controller, element, value)));
+    return written(
         controller,
-        client -> {
-          Optional<Instant> before = lock(client, subject);
-          if (before.isEmpty()) return Optional.empty();
-          // Why: another server's clock may be ahead; what it acknowledged stays in the past.
-          Instant moment = before.get().isAfter(now()) ? before.get() : now();
-          byte[] sheet = sheet(client, controller, subject, device, field);
-          Optional<byte[]> sealed =
-              sealer.seal(controller, subject, field, change.of(sheet, moment), moment);
-          sealed.ifPresent(bytes -> write(client, controller, subject, device, bytes, moment));
-          return sealed.map(bytes -> moment);
+        NOTHING,
+        change,
+        rows -> {
+          List<byte[]> known = rows.known(blinds);
+          if (known.size() > 1) return Optional.empty();
+          return known.isEmpty()
+              ? Optional.of(fresh(controller, blinds))
+              : before(rows, known.getFirst(), NOTHING, blinds);
         });
   }
 
-  private static Optional<Instant> lock(JdbcClient client, byte[] subject) {
-    return client
-        .sql("select changed_at from subject where subject = ? for update")
-        .param(subject)
-        .query((row, number) -> row.getTimestamp(1).toInstant())
-        .optional();
+  @FunctionalInterface
+  private interface Looking {
+    Optional<Before> in(Rows rows);
   }
 
-  private byte[] sheet(
-      JdbcClient client, String controller, byte[] subject, byte[] device, String field) {
-    return client
-        .sql("select sealed, sealed_at from held where subject = ? and device = ?")
-        .params(subject, device)
-        .query(
-            (row, number) ->
-                sealer.open(
-                    controller, subject, field, row.getBytes(1), row.getTimestamp(2).toInstant()))
-        .optional()
-        .flatMap(opened -> opened)
-        .orElse(NOTHING);
+  private Before fresh(String controller, List<byte[]> blinds) {
+    String handle = sealer.handle();
+    byte[] subject = sealer.subject(controller, handle);
+    return new Before(handle, subject, true, blinds, Instant.EPOCH, NOTHING);
   }
 
-  private static void write(
-      JdbcClient client,
-      String controller,
-      byte[] subject,
-      byte[] device,
-      byte[] sealed,
-      Instant moment) {
-    Timestamp at = Timestamp.from(moment);
-    client
-        .sql(
-            "insert into held (controller, subject, device, sealed, sealed_at)"
-                + " values (?, ?, ?, ?, ?) on conflict (controller, subject, device)"
-                + " do update set sealed = excluded.sealed, sealed_at = excluded.sealed_at")
-        .params(controller, subject, device, sealed, at)
-        .update();
-    client.sql("update subject set changed_at = ? where subject = ?").params(at, subject).update();
+  private Optional<Before> before(Rows rows, byte[] subject, byte[] device, List<byte[]> blinds) {
+    String controller = rows.controller();
+    Optional<Rows.OfSubject> row = rows.subject(subject);
+    Optional<String> handle = row.flatMap(r -> handle(controller, subject, r));
+    if (row.isEmpty() || handle.isEmpty()) return Optional.empty();
+    byte[] sheet =
+        rows.sheet(subject, device)
+            .flatMap(s -> sealer.sheet(controller, subject, device, s))
+            .orElse(NOTHING);
+    return Optional.of(
+        new Before(handle.get(), subject, false, blinds, row.get().changed(), sheet));
   }
 
-  private byte[] device(String controller, Who who) {
-    return who.device().isEmpty() ? NOTHING : sealer.blind(controller, "device", who.device());
+  private Optional<String> handle(String controller, byte[] subject, Rows.OfSubject row) {
+    return sealer
+        .open(controller, subject, Sealer.NAME, row.handle(), row.created())
+        .map(bytes -> new String(bytes, StandardCharsets.US_ASCII));
+  }
+
+  private Optional<Written> written(
+      String controller, byte[] device, Change change, Looking looking) {
+    while (true) {
+      Optional<Before> found =
+          tenancy.in(controller, client -> looking.in(new Rows(client, controller)));
+      if (found.isEmpty()) return Optional.empty();
+      Before before = found.get();
+      if (before.fresh()) sealer.enrol(controller, before.subject());
+      Optional<Written> written = written(controller, device, change, before);
+      // Why again: somebody else has written about her, or made her known, meanwhile.
+      if (written.isPresent()) return written;
+      // Why not where it throws: then nobody knows whether she was written.
+      if (before.fresh()) sealer.undo(controller, before.subject());
+    }
+  }
+
+  /** One try; nothing, and nothing is written, where she is not as she was before. */
+  private Optional<Written> written(
+      String controller, byte[] device, Change change, Before before) {
+    Instant moment = before.later(now());
+    Writing writing = change.of(before.sheet().clone(), moment);
+    boolean same = Arrays.equals(writing.sheet(), before.sheet());
+    if (same && before.isNamed() && writing.values().isEmpty() && writing.told().isEmpty())
+      return Optional.of(new Written(before.handle(), before.changed(), OptionalLong.empty()));
+    Optional<Prepared> prepared = Prepared.of(writing, before, device, moment, sealer, controller);
+    if (prepared.isEmpty()) return Optional.empty();
+    if (writing.told().isEmpty())
+      return alone(controller, prepared.get())
+          ? Optional.of(new Written(before.handle(), moment, OptionalLong.empty()))
+          : Optional.empty();
+    Person person = persons.person(controller, before.subject());
+    List<Draft> drafts = writing.told().stream().map(person::draft).toList();
+    return ledgers
+        .append(controller, drafts, prepared.get())
+        .map(a -> new Written(before.handle(), moment, OptionalLong.of(a.first())));
+  }
+
+  private boolean alone(String controller, Prepared prepared) {
+    return tenancy.in(
+        controller,
+        client -> {
+          LogLock.take(client, controller);
+          return prepared.write(client, 0);
+        });
   }
 
   /** As exactly as the database keeps it. */
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
-  }
-
-  private static String hex(byte[] bytes) {
-    return HexFormat.of().formatHex(bytes);
   }
 }

@@ -1,24 +1,59 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.web.decide;
 
+import dev.probity.kernel.clause.History;
 import dev.probity.kernel.engine.Compiled;
 import dev.probity.kernel.fault.Fault;
+import dev.probity.ledger.entry.PackPin;
 import dev.probity.notice.pack.PackSource;
+import dev.probity.notice.pack.Section;
 import dev.probity.notice.pack.Words;
+import dev.probity.notice.yaml.Form;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One controller: its pack as written, and the engine that decides by it. Immutable.
  *
  * @param declared the words that the pack itself declares
+ * @param signals choices that a browser or device makes in a header
  */
 record Controller(
-    String id, PackSource source, Compiled engine, Map<String, Set<String>> declared) {
+    String id,
+    PackSource source,
+    Compiled engine,
+    Map<String, Set<String>> declared,
+    Set<String> signals) {
   static Controller of(String id, PackSource source) {
     return new Controller(
-        id, source, Compiled.of(source.history()), source.words(List.of()).declared());
+        id,
+        source,
+        Compiled.of(source.history()),
+        source.words(List.of()).declared(),
+        signals(source));
+  }
+
+  /** The version of the notice that governs at this moment, as the log names it. */
+  PackPin pin(Instant at) {
+    History history = source.history();
+    return new PackPin(history.inForce(at).orElseGet(history::newest).name());
+  }
+
+  /** What the log is told when facts change at this moment. */
+  FactEntries entries(Instant at) {
+    return new FactEntries(at, pin(at), signals);
+  }
+
+  private static Set<String> signals(PackSource source) {
+    Set<String> signals = new TreeSet<>();
+    for (Section choice : source.section("choices"))
+      if (Form.of(choice.node(), "a choice", new ArrayList<>()).words("from").contains("header"))
+        signals.add(choice.name());
+    return signals;
   }
 
   /** The words of questions, complaining into the given list. */

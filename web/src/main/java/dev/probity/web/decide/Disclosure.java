@@ -14,6 +14,11 @@ import dev.probity.notice.scenario.Ask;
 import dev.probity.notice.scenario.AskReader;
 import dev.probity.notice.yaml.Form;
 import dev.probity.notice.yaml.Node;
+import dev.probity.store.subject.Held;
+import dev.probity.store.subject.Kept;
+import dev.probity.store.subject.Person;
+import dev.probity.store.subject.Subjects;
+import dev.probity.store.subject.Who;
 import dev.probity.web.problem.Kind;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -21,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,45 +34,75 @@ import java.util.TreeSet;
 /**
  * Who is to be given what of whom, as asked. Immutable.
  *
- * @param subject what the controller's service calls the person
- * @param record values by element, of those that are asked about
+ * @param subject the person's id here
+ * @param record values by element, of those that are asked about: as sent, or as held
  */
 record Disclosure(
     Controller controller, Question question, String subject, Map<String, String> record) {
   private static final String ACTION = "disclose";
 
-  static Disclosure read(Node body, Controller controller, Instant now) {
+  /** Decided by what is held of the person, after the request has arrived. */
+  static Disclosure read(Node body, Controller controller, Subjects subjects, Instant now) {
     List<Fault> faults = new Complaints.Faults();
     Form form = Form.of(body, "the question", faults);
-    String subject = form.required("subject");
-    Map<String, String> record = new LinkedHashMap<>();
-    Node.Field field = form.node().fields().get("record");
-    if (field != null && field.value() instanceof Node.Fields values)
-      values.fields().forEach((name, value) -> record.put(name, text(value.value())));
-    Optional<Ask> ask = ask(form.node(), controller, now, faults);
+    form.required("subject");
+    Optional<Map<String, String>> sent = form.has("record") ? record(form) : Optional.empty();
+    Asked asked = Asked.of(without(form.node(), "record"), faults);
+    Map<Who, Held> known =
+        faults.isEmpty() ? subjects.held(controller.id(), asked.who().stream().toList()) : Map.of();
+    Optional<Ask> ask =
+        faults.isEmpty() ? ask(asked, controller, known, now, faults) : Optional.empty();
     Complaints complaints = new Complaints();
     complaints.add(0, false, faults);
     complaints.check();
     if (!(ask.orElseThrow() instanceof Ask.Decide(Question question))) throw refusal();
+    String subject = asked.who().orElseThrow().subject();
+    Map<String, String> record =
+        sent.orElseGet(() -> held(subjects, controller, subject, question.data()));
     boolean whole =
         question.action().equals(ACTION)
             && question.terms().containsKey(Dimension.RECIPIENT)
             && question.terms().containsKey(Dimension.PURPOSE)
-            && !record.isEmpty()
+            && (sent.isEmpty() || !record.isEmpty())
             // Why: what is given out now is decided by what is in force now.
-            && question.at().equals(now)
+            && question.at().equals(asked.at(known, now))
             && question.data().containsAll(record.keySet());
     if (!whole) throw refusal();
     return new Disclosure(controller, question, subject, record);
   }
 
-  private static Optional<Ask> ask(
-      Node.Fields body, Controller controller, Instant now, List<Fault> faults) {
+  private static Optional<Map<String, String>> record(Form form) {
+    Map<String, String> record = new LinkedHashMap<>();
+    Node.Field field = form.node().fields().get("record");
+    if (field != null && field.value() instanceof Node.Fields values)
+      values.fields().forEach((name, value) -> record.put(name, text(value.value())));
+    return Optional.of(record);
+  }
+
+  /** The newest of each element. */
+  private static Map<String, String> held(
+      Subjects subjects, Controller controller, String subject, List<String> data) {
+    Map<String, String> record = new LinkedHashMap<>();
+    for (Kept kept :
+        subjects
+            .values(controller.id(), subject)
+            .orElseThrow(() -> Kind.NOBODY.problem().refusal()))
+      if (data.contains(kept.origin().element())) record.put(kept.origin().element(), kept.value());
+    return record;
+  }
+
+  private static Node.Fields without(Node.Fields body, String key) {
     Map<String, Node.Field> rest = new LinkedHashMap<>(body.fields());
-    rest.remove("subject");
-    rest.remove("record");
+    rest.remove(key);
+    return new Node.Fields(rest, body.where());
+  }
+
+  private static Optional<Ask> ask(
+      Asked asked, Controller controller, Map<Who, Held> known, Instant now, List<Fault> faults) {
     try {
-      return new AskReader(controller.words(faults), now).file(new Node.Fields(rest, body.where()));
+      Node node = asked.with(known, faults);
+      if (!faults.isEmpty()) return Optional.empty();
+      return new AskReader(controller.words(faults), asked.at(known, now)).file(node);
     } catch (Complaints.TooMany enough) {
       return Optional.empty();
     }
@@ -91,19 +127,18 @@ record Disclosure(
   }
 
   /** The entry for what is released, which is something. */
-  Draft draft(Map<String, Decision> permitted, Persons.Person person) {
+  Draft draft(Map<String, Decision> permitted, Person person) {
     Instant at = question.at();
     TreeSet<Word> clauses = new TreeSet<>();
     permitted.values().forEach(d -> d.because().forEach(clause -> clauses.add(new Word(clause))));
     PackPin pack = new PackPin(permitted.values().iterator().next().pack());
-    return Draft.about(
-        person.link(),
-        who -> {
+    return person.draft(
+        (who, keys) -> {
           SortedMap<Word, Commitment> values = new TreeMap<>();
           for (String element : permitted.keySet()) {
             Word word = new Word(element);
             values.put(
-                word, person.commitment(who, word, Objects.requireNonNull(record.get(element))));
+                word, keys.commitment(who, word, Objects.requireNonNull(record.get(element))));
           }
           return new Entry.Disclosed(
               at,
@@ -114,6 +149,18 @@ record Disclosure(
               List.copyOf(clauses),
               values);
         });
+  }
+
+  /** Elements whose values are those that an entry says were given out. */
+  Set<String> among(Entry.Disclosed entry, Person person) {
+    Set<String> same = new TreeSet<>();
+    record.forEach(
+        (element, value) -> {
+          Word word = new Word(element);
+          Commitment now = person.commitment(entry.who(), word, value);
+          if (now.equals(entry.values().get(word))) same.add(element);
+        });
+    return same;
   }
 
   private Word term(Dimension dimension) {

@@ -4,18 +4,18 @@ package dev.probity.web.decide;
 import dev.probity.kernel.decide.Decision;
 import dev.probity.ledger.entry.Entry;
 import dev.probity.ledger.entry.EntryText;
-import dev.probity.ledger.entry.Word;
 import dev.probity.ledger.log.Draft;
 import dev.probity.ledger.receipt.Receipt;
 import dev.probity.store.log.Ledgers;
 import dev.probity.store.log.Once;
+import dev.probity.store.subject.Person;
+import dev.probity.store.subject.Subjects;
 import dev.probity.store.token.Scope;
 import dev.probity.web.json.Body;
 import dev.probity.web.problem.Kind;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +25,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,13 +43,14 @@ public final class Disclosures {
 
   private final Doorkeeper doorkeeper;
   private final Ledgers ledgers;
-  private final Persons persons;
+  private final Subjects subjects;
   private final InstantSource clock;
 
-  public Disclosures(Doorkeeper doorkeeper, Ledgers ledgers, Persons persons, InstantSource clock) {
+  public Disclosures(
+      Doorkeeper doorkeeper, Ledgers ledgers, Subjects subjects, InstantSource clock) {
     this.doorkeeper = doorkeeper;
     this.ledgers = ledgers;
-    this.persons = persons;
+    this.subjects = subjects;
     this.clock = clock;
   }
 
@@ -66,19 +66,19 @@ public final class Disclosures {
     Map<String, Object> answer =
         before.isPresent()
             ? answer(before.get(), sent, admitted)
-            : first(read(sent, admitted, clock.instant()), once);
+            : first(read(sent, admitted), once);
     return ResponseEntity.ok(JsonMapper.shared().writeValueAsBytes(answer));
   }
 
   private Once once(String controller, String key, byte[] sent) {
     if (!KEY.matcher(key).matches()) throw Kind.MALFORMED.problem().refusal();
     return new Once(
-        persons.hash(controller, "request", key.getBytes(StandardCharsets.US_ASCII)),
-        persons.hash(controller, "body", sent));
+        subjects.hash(controller, "request", key.getBytes(StandardCharsets.US_ASCII)),
+        subjects.hash(controller, "body", sent));
   }
 
-  private static Disclosure read(byte[] sent, Controller controller, Instant now) {
-    return Disclosure.read(Body.read(sent), controller, now);
+  private Disclosure read(byte[] sent, Controller controller) {
+    return Disclosure.read(Body.read(sent), controller, subjects, clock.instant());
   }
 
   private Map<String, Object> first(Disclosure asked, Optional<Once> once) {
@@ -87,8 +87,7 @@ public final class Disclosures {
     Map<String, Decision> permitted = new LinkedHashMap<>(decisions);
     permitted.values().removeIf(decision -> !decision.permits());
     if (permitted.isEmpty()) return tree(asked, decisions, Set.of());
-    List<Draft> draft =
-        List.of(asked.draft(permitted, persons.person(controller, asked.subject())));
+    List<Draft> draft = List.of(asked.draft(permitted, person(asked)));
     Once.Outcome outcome =
         once.map(o -> ledgers.append(controller, draft, o))
             .orElseGet(() -> new Once.Outcome.Fresh(ledgers.of(controller).append(draft)));
@@ -103,16 +102,25 @@ public final class Disclosures {
   private Map<String, Object> answer(Once.Outcome before, byte[] sent, Controller controller) {
     if (!(before instanceof Once.Outcome.Again(long index)))
       throw Kind.OTHER_BODY.problem().refusal();
-    // Why as of then: what was decided is decided by what was in force when it was.
-    return again(read(sent, controller, entry(controller.id(), index).at()), index);
+    return again(read(sent, controller), index);
   }
 
+  /** What was given out then and may be given out still; a withdrawal since then counts. */
   private Map<String, Object> again(Disclosure asked, long index) {
-    Set<String> released =
-        entry(asked.controller().id(), index).values().keySet().stream()
-            .map(Word::text)
-            .collect(Collectors.toSet());
-    return recorded(tree(asked, asked.decisions(), released), asked, index);
+    Entry.Disclosed entry = entry(asked.controller().id(), index);
+    Map<String, Decision> decisions = asked.decisions();
+    Set<String> still = asked.among(entry, person(asked));
+    decisions.forEach(
+        (element, decision) -> {
+          if (!decision.permits()) still.remove(element);
+        });
+    return recorded(tree(asked, decisions, still), asked, index);
+  }
+
+  private Person person(Disclosure asked) {
+    return subjects
+        .person(asked.controller().id(), asked.subject())
+        .orElseThrow(() -> Kind.NOBODY.problem().refusal());
   }
 
   private Entry.Disclosed entry(String controller, long index) {

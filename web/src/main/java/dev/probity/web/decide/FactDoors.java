@@ -9,6 +9,8 @@ import dev.probity.notice.yaml.Node;
 import dev.probity.store.subject.Held;
 import dev.probity.store.subject.Subjects;
 import dev.probity.store.subject.Who;
+import dev.probity.store.subject.Writing;
+import dev.probity.store.subject.Written;
 import dev.probity.store.token.Scope;
 import dev.probity.web.json.Body;
 import dev.probity.web.problem.Kind;
@@ -81,7 +83,7 @@ public final class FactDoors {
               set.ifPresent(facts -> sheet.set(facts, moment));
               add.ifPresent(facts -> sheet.add(facts, moment));
               if (sheet.tooLarge()) throw Kind.TOO_MUCH.problem().refusal();
-              return sheet.bytes();
+              return sent.writing(held, sheet, moment);
             }));
   }
 
@@ -117,14 +119,16 @@ public final class FactDoors {
             (held, moment) -> {
               FactSheet sheet = FactSheet.of(held);
               sheet.withdraw(consent, moment);
-              return sheet.bytes();
+              return sent.writing(held, sheet, moment);
             }));
   }
 
-  private static byte[] changed(Who who, Optional<Instant> moment) {
+  private static byte[] changed(Who who, Optional<Written> change) {
+    Written written = change.orElseThrow(() -> Kind.NOBODY.problem().refusal());
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("subject", who.subject());
-    answer.put("changed", moment.orElseThrow(() -> Kind.NOBODY.problem().refusal()).toString());
+    answer.put("changed", written.moment().toString());
+    written.entry().ifPresent(entry -> answer.put("entry", entry));
     return MAPPER.writeValueAsBytes(answer);
   }
 
@@ -133,6 +137,12 @@ public final class FactDoors {
     static Sent of(Controller controller, HttpServletRequest request) throws IOException {
       List<Fault> faults = new Complaints.Faults();
       return new Sent(controller, Form.of(Body.one(request), "the body", faults), faults);
+    }
+
+    /** The sheet as it is from now on, and what the log says of the change. */
+    Writing writing(byte[] held, FactSheet sheet, Instant moment) {
+      return new Writing(
+          sheet.bytes(), List.of(), controller.entries(moment).of(FactSheet.of(held), sheet));
     }
 
     Words words() {

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.store.subject;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * How a person stands before something is written about her. Immutable.
+ *
+ * @param fresh whether nobody knows her yet
+ * @param blinds what names her, of which some may be new
+ * @param changed when anything of hers last changed
+ */
+record Before(
+    String handle,
+    byte[] subject,
+    boolean fresh,
+    List<byte[]> blinds,
+    Instant changed,
+    byte[] sheet) {
+  /** Another server's clock may be ahead; what it acknowledged stays in the past. */
+  Instant later(Instant now) {
+    return now.isAfter(changed) ? now : changed.plus(1, ChronoUnit.MICROS);
+  }
+
+  /** Whether nothing is left to be written of who she is; the one that found her is known. */
+  boolean isNamed() {
+    return !fresh && blinds.size() <= 1;
+  }
+
+  @Override
+  public String toString() {
+    return "a person";
+  }
+}

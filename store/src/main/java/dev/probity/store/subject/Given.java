@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.store.subject;
+
+import dev.probity.vault.seal.Origin;
+
+/**
+ * A value of a person's to be kept, in clear. Immutable; says nothing of itself.
+ *
+ * @param instead whether it takes the place of what was held of the same element
+ */
+public record Given(Origin origin, String value, String annotation, boolean instead) {
+  @Override
+  public String toString() {
+    return "a value of " + origin.element();
+  }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.store.subject;
+
+import dev.probity.store.log.Along;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What is about to be written about a person, sealed already, so that the log is held for a few
+ * statements alone. Immutable.
+ *
+ * @param sheet empty where it stays as it is
+ * @param instead elements whose older values go
+ */
+record Prepared(
+    String controller,
+    Before before,
+    byte[] device,
+    Instant moment,
+    byte[] handle,
+    Optional<byte[]> sheet,
+    List<String> instead,
+    List<Rows.OfDatum> values)
+    implements Along {
+  /** Nothing where her key is destroyed. */
+  static Optional<Prepared> of(
+      Writing writing,
+      Before before,
+      byte[] device,
+      Instant moment,
+      Sealer sealer,
+      String controller) {
+    byte[] subject = before.subject();
+    byte[] part = sealer.part();
+    List<Rows.OfDatum> values = new ArrayList<>();
+    List<String> instead = new ArrayList<>();
+    for (Given given : writing.values()) {
+      Optional<Rows.OfDatum> row = sealer.seal(controller, subject, part, given);
+      if (row.isEmpty()) return Optional.empty();
+      values.add(row.get());
+      if (given.instead()) instead.add(given.origin().element());
+    }
+    Optional<byte[]> sheet =
+        sealer.seal(controller, subject, Sealer.sheet(device), writing.sheet(), moment);
+    Optional<byte[]> handle = sealer.handle(controller, before, moment);
+    if (sheet.isEmpty() || handle.isEmpty()) return Optional.empty();
+    boolean same = Arrays.equals(writing.sheet(), before.sheet());
+    return Optional.of(
+        new Prepared(
+            controller,
+            before,
+            device,
+            moment,
+            handle.get(),
+            sheet.filter(s -> !same),
+            instead,
+            values));
+  }
+
+  /** Looks first whether she is as she was, and then writes. */
+  @Override
+  public boolean write(JdbcClient client, long first) {
+    Rows rows = new Rows(client, controller);
+    byte[] subject = before.subject();
+    for (byte[] known : rows.known(before.blinds()))
+      if (before.fresh() || !Arrays.equals(known, subject)) return false;
+    if (before.fresh()) rows.begin(subject, handle, moment);
+    else if (!rows.advance(subject, before.changed(), moment)) return false;
+    rows.name(before.blinds(), subject);
+    sheet.ifPresent(bytes -> rows.hold(subject, device, bytes, moment));
+    rows.forget(subject, instead);
+    rows.keep(subject, values);
+    return true;
+  }
+}
