@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -37,6 +38,7 @@ record KeyFile(Path folder) {
       }
       SigningKey key = read();
       if (!key.verifier().name().equals(origin)) throw LogRefused.key(file(), "is another log's");
+      show(key);
       return key;
     } catch (IOException e) {
       throw LogRefused.folder(folder, e);
@@ -54,15 +56,21 @@ record KeyFile(Path folder) {
     Path part =
         Files.createTempFile(folder, "log", "", PosixFilePermissions.asFileAttribute(OWNERS));
     try {
-      Files.writeString(part, key.secret());
+      Files.writeString(part, key.secret(), StandardOpenOption.SYNC);
       // Why a link: it never takes the place of a key that another server has made meanwhile.
       Files.createLink(file(), part);
-      Files.writeString(folder.resolve("log.pub"), key.verifier() + "\n");
     } catch (FileAlreadyExistsException e) {
       // The other's is as good.
       return;
     } finally {
       Files.delete(part);
     }
+  }
+
+  /** Puts the public key beside it, where it is not there yet or was not written whole. */
+  private void show(SigningKey key) throws IOException {
+    Path file = folder.resolve("log.pub");
+    String line = key.verifier() + "\n";
+    if (!Files.exists(file) || !Files.readString(file).equals(line)) Files.writeString(file, line);
   }
 }

@@ -90,7 +90,7 @@ public final class Ledgers {
                     .single());
     Path own = folder.resolve(controller);
     SigningKey key = new KeyFile(own).open("probity/" + controller, begun, random);
-    Shelf shelf = new Shelf(own.resolve("checkpoints"));
+    Shelf shelf = new Shelf(own.resolve("checkpoints"), key.verifier().name());
     return new Opened(key.verifier(), new TableLog(tenancy, controller, key, shelf));
   }
 }

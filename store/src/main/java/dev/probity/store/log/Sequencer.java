@@ -99,6 +99,8 @@ final class Sequencer {
     Edge tree = new Edge(from.size(), new TableTiles.Within(client));
     if (!tree.root().equals(from.root()))
       throw LogRefused.altered(controller, "does not lead to its own checkpoint");
+    // Why before more is written: as long as it cannot be kept, nothing follows it.
+    newest.ifPresent(shelf::keep);
     return tree;
   }
 

@@ -1,46 +1,86 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.store.log;
 
-import dev.probity.ledger.log.Appended;
+import dev.probity.ledger.log.Draft;
 import dev.probity.ledger.log.Log;
 import dev.probity.store.Login;
+import dev.probity.store.Means;
 import dev.probity.store.Store;
 import dev.probity.store.Target;
-import dev.probity.store.TestPostgres;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A process that appends until it is killed and prints each index once it is acknowledged. */
+/**
+ * A server's process that appends batches of two, and prints the first index of each once it is
+ * acknowledged, or the code of the fault: without end, or one for each line that it is sent.
+ */
 final class Appending {
-  private Appending() {}
+  private final Log log;
+
+  private Appending(Log log) {
+    this.log = log;
+  }
 
   /**
-   * @param args address, application's role and password, owner's, folder, controller
+   * @param args address, application's role and password, owner's, folder, controller, "load" or
+   *     "asked"
    */
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
     Target target =
         new Target.External(args[0], new Login(args[1], args[2]), new Login(args[3], args[4]));
+    // Why not the tests' own: asking for them starts their database once more.
+    Means means = new Means(InstantSource.system(), new SecureRandom(), said -> {});
     Store store =
-        switch (Store.open(target, TestPostgres.MEANS)) {
+        switch (Store.open(target, means)) {
           case Store.Opening.Opened opened -> opened.store();
           case Store.Opening.Refused refused -> throw new AssertionError(refused.fault());
         };
-    Log log = store.ledgers(Path.of(args[5])).of(args[6]);
+    Appending appending = new Appending(store.ledgers(Path.of(args[5])).of(args[6]));
+    if (args[7].equals("load")) appending.load();
+    else appending.asked();
+  }
+
+  private void load() {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < 8; i++) threads.execute(() -> append(log));
+      for (int i = 0; i < 8; i++)
+        threads.execute(
+            () -> {
+              while (true) append();
+            });
     }
   }
 
-  private static void append(Log log) {
-    while (true) {
-      Appended appended =
-          log.append(List.of(index -> ("entry " + index).getBytes(StandardCharsets.UTF_8)));
-      synchronized (System.out) {
-        System.out.println(appended.first());
-      }
+  private void asked() throws IOException {
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    System.out.println("ready");
+    while (in.readLine() != null) append();
+  }
+
+  private void append() {
+    String batch = UUID.randomUUID().toString();
+    Draft one = index -> entry(index, batch);
+    String said;
+    try {
+      said = String.valueOf(log.append(List.of(one, one)).first());
+    } catch (LogRefused refused) {
+      said = refused.fault().code();
     }
+    synchronized (System.out) {
+      System.out.println(said);
+    }
+  }
+
+  private static byte[] entry(long index, String batch) {
+    return ("entry " + index + " " + batch).getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -3,6 +3,9 @@ package dev.probity.store.log;
 
 import dev.probity.store.Login;
 import dev.probity.store.TestPostgres;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -11,11 +14,19 @@ final class Superuser {
   private Superuser() {}
 
   static JdbcClient client() {
+    return JdbcClient.create(source());
+  }
+
+  static Connection connection() throws SQLException {
+    return source().getConnection();
+  }
+
+  private static DataSource source() {
     Login superuser = TestPostgres.superuser();
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(TestPostgres.shared().url());
     source.setUser(superuser.role());
     source.setPassword(superuser.password());
-    return JdbcClient.create(source);
+    return source;
   }
 }
