@@ -109,6 +109,8 @@ public final class Web implements AutoCloseable {
     all.put("server.server-header", "");
     all.put("server.tomcat.connection-timeout", "10s");
     all.put("server.tomcat.max-swallow-size", "1MB");
+    // Why: services ask again and again; a new connection every hundred times would cost them more.
+    all.put("server.tomcat.max-keep-alive-requests", -1);
     all.put("spring.lifecycle.timeout-per-shutdown-phase", "20s");
     all.put("spring.main.banner-mode", "off");
     all.put("spring.threads.virtual.enabled", true);

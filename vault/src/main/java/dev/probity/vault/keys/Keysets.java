@@ -16,11 +16,19 @@ import java.util.Optional;
 
 /** Tink's keysets of AES-256-GCM keys as bytes, and what they open. Stateless. */
 public final class Keysets {
+  static {
+    // Why here: it fills Tink's tables anew each time, which costs more than to seal and open.
+    try {
+      AeadConfig.register();
+    } catch (GeneralSecurityException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   private Keysets() {}
 
   public static byte[] fresh() {
     try {
-      AeadConfig.register();
       return bytes(KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Tink makes AES-256-GCM keys", e);
@@ -87,7 +95,6 @@ public final class Keysets {
   }
 
   private static KeysetHandle handle(byte[] keyset) throws GeneralSecurityException {
-    AeadConfig.register();
     return TinkProtoKeysetFormat.parseKeyset(
         keyset, InsecureSecretKeyAccess.get(), RegistryConfiguration.get());
   }
