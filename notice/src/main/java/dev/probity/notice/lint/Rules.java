@@ -47,6 +47,9 @@ final class Rules {
           Rule.ofNotice(36, "split-address", Addresses::split),
           Rule.ofNotice(37, "cut-abbreviation", Typing::cutAbbreviation),
           Rule.ofNotice(38, "contents-mismatch", Contents::mismatch),
+          Rule.ofNotice(39, "garbled-sentence", Grammar::garbled),
+          Rule.ofNotice(40, "unstated-period", Thresholds::unstatedPeriod),
+          Rule.ofNotice(41, "unclear-owner", Grammar::unclearOwner),
           Rule.ofReading("PRB-N025", "absolute-lifted"),
           Rule.ofReading("PRB-N024", "except-not-a-permit"),
           Rule.ofReading("PRB-N013", "unknown-term"));

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  * "neither directly nor indirectly" anywhere in the notice), doing something promptly (a time in
  * the duty's {@code within} or in a section that keeps the clause), and taking nothing from
  * children (an age; here only the sentence counts, since an age condition cannot be written without
- * one). "Reasonable" as an adjective of effort is no threshold. English and Swedish. Stateless.
+ * one). "Reasonable" as an adjective of effort is no threshold. And {@code unstated-period}: how
+ * long something lasts is said to be some time. English and Swedish. Stateless.
  */
 final class Thresholds {
   private static final Pattern MANY =
@@ -35,7 +36,25 @@ final class Thresholds {
   private static final Pattern CHILDREN =
       Phrase.of("\\bfrom (?:a )?(?:child|children|minors?)\\b|\\bfrån (?:barn|minderåriga?)\\b");
 
+  /** "For a period of time" and no word on which. */
+  private static final Pattern SOME_TIME =
+      Phrase.of(
+          "\\bfor (?:an?|some|any)"
+              + " (?:(?:certain|limited|short|long|longer|further|reasonable|unspecified)"
+              + " )?(?:period(?: of time)?|(?:amount|length) of time)(?!\\w| (?:of|that|"
+              + "which|as|not|no|up|until|necessary|needed|required|permitted|allowed|consistent|agreed|set|described|during|in)\\b)|\\bfor"
+              + " some time\\b|\\bunder en (?:viss|begränsad|kortare|längre)"
+              + " (?:tid|period|tidsperiod)\\b(?! (?:som|om|av|på|upp))");
+
   private Thresholds() {}
+
+  /** {@code unstated-period}: whatever the operator set, its reader is not told. */
+  static List<Found> unstatedPeriod(PackSource source, Printed notice) {
+    return notice.each(
+        text -> Phrase.in(text, SOME_TIME) && !Phrase.number(text),
+        "this lasts \"a period of time\", and the notice does not say how long that is",
+        "say how long, or what it goes by");
+  }
 
   static List<Found> undefined(PackSource source, Printed notice) {
     List<Found> found = new ArrayList<>();

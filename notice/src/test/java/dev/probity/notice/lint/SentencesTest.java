@@ -77,6 +77,21 @@ class SentencesTest {
           cut-abbreviation | 1 | We use pixels (a
           cut-abbreviation | 0 | We use pixels (clear ones)
           cut-abbreviation | 1 | Vi använder pixlar (t.
+          garbled-sentence | 1 | Write to us at the address is listed below.
+          garbled-sentence | 1 | We send wool to the the mill.
+          garbled-sentence | 1 | We send wool to our the mill.
+          garbled-sentence | 1 | Kontakta oss på den adress är angiven.
+          garbled-sentence | 0 | Write to us at the address listed below. It is ours.
+          garbled-sentence | 0 | We know that that is so, and had had it, and choose the A grade.
+          unstated-period | 1 | Wool stays in the barn for a limited period of time.
+          unstated-period | 1 | Ullen ligger kvar under en viss tid.
+          unstated-period | 1 | Wool stays in the barn for some time.
+          unstated-period | 0 | Wool stays for a period of time consistent with its purpose.
+          unstated-period | 0 | Wool stays for a period of twelve weeks.
+          unstated-period | 0 | Wool stays for a period that the law sets.
+          unclear-owner | 1 | We note on the wool in its possession that you asked.
+          unclear-owner | 0 | We ask the company about the wool in its possession.
+          unclear-owner | 0 | We note on the wool in our possession that you asked.
           contents-mismatch | 1 | What we do/ Who we are/ How we work/ Where we live/ What we do is wool./ Who we are is us./ How we work is slow./ Where we live is here./ See the sheep dogs section below.
           contents-mismatch | 0 | What we do/ Who we are/ How we work/ Where we live/ What we do is wool./ Who we are is us./ How we work is slow./ Where we live is here./ See the where we live section above.
           dangling-reference | 1 | See https://, for more.
