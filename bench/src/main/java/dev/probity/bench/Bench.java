@@ -55,7 +55,10 @@ public final class Bench {
     }
     if (!agreed(packs)) return DISAGREED;
     List<Cell> cells = Cell.all(packs.stream().map(Scenarios::folder).toList());
-    new Report(new Rounds(options, cells, System.err).run()).lines(packs).forEach(out::println);
+    LawRounds laws = new LawRounds(options, System.err);
+    if (!options.lawsOnly())
+      new Report(new Rounds(options, cells, System.err).run()).lines(packs).forEach(out::println);
+    LawReport.lines(laws.run(packs), laws.run(packs, LawRounds.DAY)).forEach(out::println);
     return 0;
   }
 
@@ -69,7 +72,7 @@ public final class Bench {
   private boolean agreed(List<Scenarios> packs) {
     int wrong = 0;
     out.println("Agreement, before anything is timed");
-    for (int i = 0; i < Cell.SIZES.size(); i++) {
+    for (int i = 0; i < Cell.SIZES.size() && !options.lawsOnly(); i++) {
       int clauses = Integer.parseInt(Cell.SIZES.get(i));
       Agreement found = Agreement.check(clauses, Asked.COUNT, options.slow().get(i));
       wrong += found.disagreements();

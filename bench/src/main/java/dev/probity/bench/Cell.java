@@ -46,7 +46,6 @@ record Cell(String method, String param, String value, int threads) {
     }
     for (String folder : folders) {
       cells.add(real("compiled", folder));
-      cells.add(real("withoutLaws", folder));
       cells.add(real("reference", folder));
     }
     return cells.stream().distinct().toList();

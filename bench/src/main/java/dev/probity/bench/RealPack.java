@@ -25,10 +25,6 @@ public class RealPack {
   private FactTable[] facts = {};
   private int[] buffer = {};
   private Compiled engine;
-  private Compiled alone;
-  private Asking[] aloneAskings = {};
-  private FactTable[] aloneFacts = {};
-  private int[] aloneBuffer = {};
   private Reference reference;
   private int next;
 
@@ -47,14 +43,6 @@ public class RealPack {
       facts[i] = engine.facts().load(questions[i].facts());
     }
     buffer = engine.buffer();
-    alone = Compiled.of(Scenarios.withoutLaws(history));
-    aloneAskings = new Asking[questions.length];
-    aloneFacts = new FactTable[questions.length];
-    for (int i = 0; i < questions.length; i++) {
-      aloneAskings[i] = alone.asking(questions[i].at()).load(questions[i]);
-      aloneFacts[i] = alone.facts().load(questions[i].facts());
-    }
-    aloneBuffer = alone.buffer();
   }
 
   private int next() {
@@ -66,13 +54,6 @@ public class RealPack {
   public long compiled() {
     int i = next();
     return engine.decide(askings[i], facts[i], buffer);
-  }
-
-  /** The same questions to the notice alone, no law laid over it. */
-  @Benchmark
-  public long withoutLaws() {
-    int i = next();
-    return alone.decide(aloneAskings[i], aloneFacts[i], aloneBuffer);
   }
 
   @Benchmark

@@ -98,11 +98,6 @@ final class Report {
           time(median(reference, Sample::cpu)),
           ratio(reference, compiled));
     }
-    for (Scenarios pack : packs) {
-      Ratio laws =
-          ratio(Cell.real("compiled", pack.folder()), Cell.real("withoutLaws", pack.folder()));
-      goal(laws.middle() <= 1.3, pack.name() + ": laws add at most 30 %", "%s", laws);
-    }
     say("");
   }
 
@@ -144,20 +139,6 @@ final class Report {
     List<Double> all = new ArrayList<>();
     for (int i = 0; i < of(one).size(); i++) all.add(of(one).get(i).cpu() / of(other).get(i).cpu());
     return new Ratio(all);
-  }
-
-  /** A ratio in every round. */
-  private record Ratio(List<Double> rounds) {
-    double middle() {
-      return Sample.median(rounds);
-    }
-
-    @Override
-    public String toString() {
-      List<Double> sorted = rounds.stream().sorted().toList();
-      return String.format(
-          Locale.ROOT, "%.2f x (%.2f to %.2f)", middle(), sorted.getFirst(), sorted.getLast());
-    }
   }
 
   private static String time(double nanos) {
