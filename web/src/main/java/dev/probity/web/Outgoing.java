@@ -6,9 +6,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -21,6 +24,9 @@ import org.springframework.web.servlet.HandlerMapping;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class Outgoing extends OncePerRequestFilter {
   private static final Logger LOG = LoggerFactory.getLogger("dev.probity.web.request");
+
+  private static final Set<String> QUESTIONS =
+      Set.of("/v1/{controller}/decisions", "/v1/{controller}/views");
 
   @Override
   protected void doFilterInternal(
@@ -39,7 +45,7 @@ final class Outgoing extends OncePerRequestFilter {
       chain.doFilter(request, response);
     } finally {
       Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-      LOG.atInfo()
+      LOG.atLevel(level(pattern, response.getStatus()))
           .addKeyValue("request", id)
           .addKeyValue("method", known(request.getMethod()))
           .addKeyValue("door", pattern == null ? "none" : pattern.toString())
@@ -47,6 +53,14 @@ final class Outgoing extends OncePerRequestFilter {
           .addKeyValue("micros", (System.nanoTime() - began) / 1_000)
           .log("answered");
     }
+  }
+
+  /**
+   * Questions that were simply answered are counted in metrics: a line for each would be most of
+   * what they cost, and a disk full of nothing.
+   */
+  private static Level level(@Nullable Object pattern, int status) {
+    return status < 400 && QUESTIONS.contains(String.valueOf(pattern)) ? Level.DEBUG : Level.INFO;
   }
 
   private static String known(String method) {

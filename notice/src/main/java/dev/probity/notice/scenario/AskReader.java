@@ -129,7 +129,10 @@ public final class AskReader {
   }
 
   private Optional<Ask> decide(Form form, Facts known, Instant at, Optional<String> pinned) {
-    List<String> actions = words.all("action").stream().filter(form::has).toList();
+    List<String> actions =
+        form.node().fields().keySet().stream()
+            .filter(key -> words.knows("action", key) && form.has(key))
+            .toList();
     if (actions.size() != 1) {
       String first = form.node().fields().keySet().stream().findFirst().orElse("");
       String sentence =
