@@ -34,6 +34,7 @@ record Scenarios(String folder, History history, List<Question> questions) {
         case Ask.View ask ->
             ask.fields().forEach(f -> all.add(ask.question().withData(List.of(f))));
         case Ask.Event ask -> {}
+        case Ask.Flow ask -> {}
         case Ask.Elsewhere ask -> {}
       }
     }

@@ -3,6 +3,7 @@ package dev.probity.house;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -53,6 +54,36 @@ class SchemaTest {
     assertFalse(fits("clauses: {A-1: {permit: collect}}"));
     assertFalse(fits("clauses: {A-1: {says: x, permit: collect, unless: [{state: posted}]}}"));
     assertFalse(fits("clause: {}"));
+  }
+
+  @Test
+  void theScenariosOfEveryPackFit() throws IOException {
+    List<String> complaints = new ArrayList<>();
+    int flows = 0;
+    for (Path pack : Repository.packs()) {
+      if (!Files.isDirectory(pack.resolve("scenarios"))) continue;
+      try (Stream<Path> list = Files.list(pack.resolve("scenarios"))) {
+        for (Path file : list.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
+          String text = Files.readString(file);
+          if (text.contains("- flow:")) flows++;
+          schema
+              .validate(JSON.createObjectNode().set("scenarios", yaml(text)))
+              .forEach(m -> complaints.add(file + ": " + m.getMessage()));
+        }
+      }
+    }
+    assertEquals(List.of(), complaints);
+    assertFalse(flows < 1, "flows were found");
+  }
+
+  @Test
+  void itUnderlinesAStepThatIsNone() {
+    String flow = "scenarios: [{flow: x, keeps: A-1, steps: [%s]}]";
+    assertTrue(fits(flow.formatted("{withdraw: letter, who: anna, expect: {refused: A-1}}")));
+    assertFalse(fits(flow.formatted("{withdraw: letter}")));
+    assertFalse(fits(flow.formatted("{withdraw: letter, event: breach, who: anna}")));
+    assertFalse(fits(flow.formatted("{event: flood, who: anna}")));
+    assertFalse(fits("scenarios: [{flow: x, keeps: A-1, steps: []}]"));
   }
 
   private boolean fits(String text) {

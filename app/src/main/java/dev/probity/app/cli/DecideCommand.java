@@ -56,6 +56,7 @@ final class DecideCommand extends OfPack {
       case Ask.Decide it -> show(source, answers.decide(it));
       case Ask.Event it -> show(source, answers.event(it));
       case Ask.View it -> show(source, answers.view(it));
+      case Ask.Flow it -> throw new IllegalStateException("no question file asks a flow");
       case Ask.Elsewhere it -> throw new IllegalStateException("no question file asks elsewhere");
     }
     return Exit.FINE;

@@ -23,10 +23,17 @@ import java.util.TreeMap;
 public final class Cover {
   private final PackSource source;
   private final Decider decider;
+  private final Shown shown;
 
   public Cover(PackSource source, Decider decider) {
+    this(source, decider, Shown.NOTHING);
+  }
+
+  /** With what a running server has shown. */
+  public Cover(PackSource source, Decider decider, Shown shown) {
     this.source = source;
     this.decider = decider;
+    this.shown = shown;
   }
 
   public Coverage of(NoticeText notice) {
@@ -67,23 +74,33 @@ public final class Cover {
 
   public List<Verdict> verdicts() {
     ScenarioRunner runner = new ScenarioRunner(source, decider, source.pack());
-    return source.scenarios().stream().map(runner::run).toList();
+    return source.scenarios().stream()
+        .map(scenario -> shown.of(scenario).orElseGet(() -> runner.run(scenario)))
+        .toList();
   }
 
   public List<RowState> rows(List<Verdict> verdicts) {
     Deciding deciding = new Deciding(source, verdicts);
-    return source.rows().stream().sorted().map(row -> row(row, deciding)).toList();
+    Enforcing enforcing = new Enforcing(source, verdicts);
+    return source.rows().stream().sorted().map(row -> row(row, deciding, enforcing)).toList();
   }
 
-  private RowState row(String row, Deciding deciding) {
+  private RowState row(String row, Deciding deciding, Enforcing enforcing) {
     Standing standing = source.standing(row);
     Optional<Proof> proof = source.proof(row);
     Optional<List<String>> needs =
         standing == Standing.ENFORCEABLE ? deciding.needs(row) : Optional.empty();
     boolean decided = needs.isPresent() && needs.get().isEmpty();
     List<String> missing = new ArrayList<>(needs.orElse(List.of()));
-    if (standing == Standing.CONTROL) missing.add("evidence: a probe or an attestation");
-    if (standing == Standing.ENFORCEABLE && !proof.equals(Optional.of(Proof.KERNEL))) {
+    Optional<Probed> probed = shown.probe(row);
+    if (standing == Standing.CONTROL) missing.addAll(evidence(probed));
+    boolean enforced = false;
+    if (standing == Standing.ENFORCEABLE && proof.equals(Optional.of(Proof.SERVER))) {
+      List<String> atDoors = enforcing.needs(row);
+      enforced = atDoors.isEmpty();
+      if (enforced) missing.clear();
+      missing.addAll(atDoors);
+    } else if (standing == Standing.ENFORCEABLE && !proof.equals(Optional.of(Proof.KERNEL))) {
       missing.add(
           proof
               .map(
@@ -94,6 +111,19 @@ public final class Cover {
     } else if (standing == Standing.ENFORCEABLE && needs.isEmpty()) {
       missing.add("a clause that decides it");
     }
-    return new RowState(row, standing, proof, source.head(row).strength(), decided, false, missing);
+    return new RowState(
+        row,
+        standing,
+        proof,
+        source.head(row).strength(),
+        decided,
+        enforced,
+        probed,
+        missing.stream().distinct().toList());
+  }
+
+  private static List<String> evidence(Optional<Probed> probed) {
+    if (probed.isEmpty()) return List.of("evidence: a probe or an attestation");
+    return probed.get().fine() ? List.of() : List.of("the probe failed: " + probed.get().saw());
   }
 }

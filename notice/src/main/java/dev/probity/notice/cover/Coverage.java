@@ -2,6 +2,7 @@
 package dev.probity.notice.cover;
 
 import dev.probity.notice.pack.Standing;
+import dev.probity.notice.scenario.Ask;
 import dev.probity.notice.scenario.Verdict;
 import dev.probity.notice.text.Unit;
 import java.util.List;
@@ -58,6 +59,18 @@ public record Coverage(
 
   public long enforced() {
     return rows.stream().filter(RowState::enforced).count();
+  }
+
+  /** Controls that a probe has shown. */
+  public long probed() {
+    return rows.stream().filter(RowState::shown).count();
+  }
+
+  /** Scenarios at doors of a server, which only a running one can take. */
+  public long flowsNotRun() {
+    return verdicts.stream()
+        .filter(v -> v.scenario().ask() instanceof Ask.Flow && !v.ran())
+        .count();
   }
 
   /** Untraced, lost or failing is a finding; open is not. */

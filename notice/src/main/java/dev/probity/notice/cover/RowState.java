@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param decided whether its kernel scenarios pass and show all that its clauses do
  * @param enforced whether scenarios at a harder place of proof pass
+ * @param probed what a probe found, of a control; none where none ran
  * @param needs what is missing, for a person; empty where the row is kept
  */
 public record RowState(
@@ -21,6 +22,7 @@ public record RowState(
     Strength strength,
     boolean decided,
     boolean enforced,
+    Optional<Probed> probed,
     List<String> needs) {
   /** Only the declared place of proof counts. */
   public boolean kept() {
@@ -28,6 +30,11 @@ public record RowState(
   }
 
   public boolean open() {
-    return standing != Standing.INFORMATIONAL && !kept();
+    return standing != Standing.INFORMATIONAL && !kept() && !shown();
+  }
+
+  /** A control that a probe has just shown. It is no promise kept and never counted as one. */
+  public boolean shown() {
+    return probed.filter(Probed::fine).isPresent();
   }
 }

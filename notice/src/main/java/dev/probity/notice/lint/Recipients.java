@@ -134,6 +134,7 @@ final class Recipients {
       case Ask.Decide ask -> Optional.of(ask.question());
       case Ask.View ask -> Optional.of(ask.question());
       case Ask.Event ask -> Optional.empty();
+      case Ask.Flow ask -> Optional.empty();
       case Ask.Elsewhere ask -> Optional.empty();
     };
   }

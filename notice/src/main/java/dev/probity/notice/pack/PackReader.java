@@ -81,7 +81,9 @@ public final class PackReader {
         "consent",
         merged.names("consents"),
         "choice",
-        merged.names("choices"));
+        merged.names("choices"),
+        "text",
+        merged.names("texts"));
   }
 
   private PackSource source() {

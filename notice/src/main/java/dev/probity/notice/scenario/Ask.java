@@ -17,6 +17,9 @@ public sealed interface Ask {
   /** Which of these fields may be seen? The question is asked for each field alone. */
   record View(List<String> fields, Question question) implements Ask {}
 
+  /** Steps at the doors of a running server, in the order in which they are taken. */
+  record Flow(List<Step> steps) implements Ask {}
+
   /** A scenario of a harder place of proof, which other rooms run. */
   record Elsewhere(Proof place, Node.Fields steps) implements Ask {}
 }

@@ -90,7 +90,7 @@ final class ExpectReader {
    * Acts as clauses write them: {@code record}, {@code {tell: recipient}} or {@code
    * tell:recipient}.
    */
-  private static Optional<List<String>> acts(Form form) {
+  static Optional<List<String>> acts(Form form) {
     if (!form.has("acts")) return Optional.empty();
     List<String> acts = new ArrayList<>();
     for (Node node : form.oneOrMany("acts")) {

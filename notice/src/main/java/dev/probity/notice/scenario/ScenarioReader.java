@@ -21,6 +21,7 @@ public final class ScenarioReader {
 
   private final AskReader asks;
   private final ExpectReader expects;
+  private final StepReader steps;
   private final List<Fault> faults;
   private final List<Scenario> scenarios = new ArrayList<>();
   private final List<LintExpectation> expectations = new ArrayList<>();
@@ -29,6 +30,7 @@ public final class ScenarioReader {
     this.asks = new AskReader(words, today);
     this.faults = words.faults();
     this.expects = new ExpectReader(faults);
+    this.steps = new StepReader(words, asks);
   }
 
   public List<Scenario> scenarios() {
@@ -50,6 +52,7 @@ public final class ScenarioReader {
       Form form = Form.of(node, "a scenario", faults);
       if (form.has("table")) table(form);
       else if (form.has("expect-lint")) lint(form);
+      else if (form.has("flow")) flow(form);
       else if (!elsewhere(form)) one(form);
     }
   }
@@ -86,9 +89,19 @@ public final class ScenarioReader {
     form.done();
   }
 
+  private void flow(Form form) {
+    scenarios.add(
+        new Scenario(
+            form.required("flow"),
+            form.where(),
+            keeps(form),
+            new Ask.Flow(steps.read(form)),
+            Expect.NOTHING));
+    form.done();
+  }
+
   private boolean elsewhere(Form form) {
-    Map<String, Proof> places =
-        Map.of("flow", Proof.SERVER, "page", Proof.BROWSER, "request", Proof.DESK);
+    Map<String, Proof> places = Map.of("page", Proof.BROWSER, "request", Proof.DESK);
     for (var place : places.entrySet()) {
       if (form.has(place.getKey())) {
         scenarios.add(

@@ -39,9 +39,13 @@ public final class ScenarioRunner {
       case Ask.Decide ask -> decide(scenario, decider.decide(ask.question()));
       case Ask.Event ask -> event(scenario, Duties.on(ask.event(), pack, ask.question()));
       case Ask.View ask -> view(scenario, Views.of(decider, ask.question(), ask.fields()));
-      case Ask.Elsewhere ask ->
-          new Verdict(scenario, false, Optional.empty(), List.of(), List.of(), List.of());
+      case Ask.Flow ask -> notRun(scenario);
+      case Ask.Elsewhere ask -> notRun(scenario);
     };
+  }
+
+  private static Verdict notRun(Scenario scenario) {
+    return new Verdict(scenario, false, Optional.empty(), List.of(), List.of(), List.of());
   }
 
   private Verdict decide(Scenario scenario, Decision saw) {

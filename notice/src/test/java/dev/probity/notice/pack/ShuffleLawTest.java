@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -31,11 +32,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * No order in a pack means anything: every list and every map of every file shuffled, neither the
  * digest nor an answer nor a finding changes. Only the columns of a table keep their order, which
- * is that of the letters in its rows.
+ * is that of the letters in its rows, and the steps of a flow theirs, which is that in time.
  */
 class ShuffleLawTest {
   private static final Path PACKS =
       Path.of(System.getProperty("probity.root", "..")).resolve("packs");
+
+  private static final Set<String> IN_ORDER = Set.of("columns", "steps");
 
   private final Random random = new Random();
 
@@ -91,6 +94,11 @@ class ShuffleLawTest {
             yield new TreeSet<>(views.shown()) + " " + views.withheld() + " " + views.acts();
           }
           case Ask.Event ask -> Duties.on(ask.event(), source.pack(), ask.question()).toString();
+          case Ask.Flow ask ->
+              ask.steps().stream()
+                  .map(s -> s.getClass().getSimpleName() + s.shown())
+                  .toList()
+                  .toString();
           case Ask.Elsewhere ask -> YamlPrinter.printUnordered(ask.steps());
         };
     return new TreeSet<>(scenario.keeps()) + " " + answer;
@@ -124,13 +132,13 @@ class ShuffleLawTest {
     return out.toString();
   }
 
-  /** As one line of JSON in a new order; {@code kept} for the columns of a table. */
+  /** As one line of JSON in a new order; {@code kept} where the order means something. */
   private void print(Node node, StringBuilder out, boolean kept) {
     switch (node) {
       case Node.Text text -> out.append(YamlPrinter.print(text));
       case Node.Items items -> {
         List<Node> all = new ArrayList<>(items.items());
-        Collections.shuffle(all, random);
+        if (!kept) Collections.shuffle(all, random);
         out.append('[');
         for (Node item : all) {
           print(item, out, false);
@@ -145,7 +153,7 @@ class ShuffleLawTest {
         for (var entry : all) {
           out.append(YamlPrinter.print(new Node.Text(entry.getKey(), false, node.where())));
           out.append(": ");
-          print(entry.getValue().value(), out, entry.getKey().equals("columns"));
+          print(entry.getValue().value(), out, IN_ORDER.contains(entry.getKey()));
           out.append(", ");
         }
         out.append('}');

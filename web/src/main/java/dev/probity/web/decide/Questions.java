@@ -74,6 +74,7 @@ record Questions(Controller controller, List<Ask> asks) {
         yield labelled(Trees.of(duties), duties.because());
       }
       case Ask.View it -> throw Kind.OTHER_DOOR.problem().refusal();
+      case Ask.Flow it -> throw Kind.OTHER_DOOR.problem().refusal();
       case Ask.Elsewhere it -> throw Kind.OTHER_DOOR.problem().refusal();
     };
   }

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.notice.scenario;
+
+import dev.probity.notice.pack.Words;
+import dev.probity.notice.yaml.Form;
+import dev.probity.notice.yaml.Node;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what a door that does something must answer. One thread. */
+record WantedReader(Words words) {
+  private static final String REFUSED = "refused";
+
+  /**
+   * @param done the word for its having been done
+   */
+  Wanted read(Form step, String done) {
+    Optional<Node> node = step.get("expect");
+    if (node.isEmpty()) return new Wanted(true, List.of(), Optional.empty(), List.of(), List.of());
+    if (node.get() instanceof Node.Text) {
+      String word = step.text("expect", "");
+      if (!word.isEmpty() && !word.equals(done) && !word.equals(REFUSED))
+        step.fault(
+            "PRB-N014",
+            "`" + word + "` is not what this door answers",
+            "write `" + done + "`, or `{refused: ID}`",
+            step.where("expect"));
+      return new Wanted(!word.equals(REFUSED), List.of(), Optional.empty(), List.of(), List.of());
+    }
+    Form form = Form.of(node.get(), "`expect`", words.faults());
+    boolean refused = form.has(REFUSED);
+    Wanted wanted =
+        new Wanted(
+            !refused,
+            form.words(REFUSED),
+            ExpectReader.acts(form),
+            texts(form, "says"),
+            form.words("carries"));
+    form.done();
+    return wanted;
+  }
+
+  /** Texts and consents of the pack, by name. */
+  List<String> texts(Form form, String key) {
+    List<String> names = form.words(key);
+    for (String name : names)
+      if (!words.knows("text", name) && !words.knows("consent", name))
+        form.fault(
+            "PRB-N122",
+            "the pack has neither a text nor a consent `" + name + "`",
+            "name one of its `texts` or `consents`",
+            form.where(key));
+    return names;
+  }
+}
