@@ -6,6 +6,7 @@ import dev.probity.app.cli.Serving;
 import dev.probity.app.cli.Surroundings;
 import dev.probity.kernel.fault.Fault;
 import dev.probity.kernel.fault.Where;
+import dev.probity.server.flow.Enforcement;
 import dev.probity.store.Means;
 import dev.probity.store.Store;
 import dev.probity.store.Target;
@@ -35,6 +36,11 @@ record Commands(Map<String, String> settings) implements Serving {
       case Targets.Chosen.Faulty faulty -> refused(here, faulty.faults());
       case Targets.Chosen.Found found -> token(here, words, found.target());
     };
+  }
+
+  @Override
+  public Enforced enforce(Surroundings here, Enforce words) {
+    return new Enforcement(here, settings.getOrDefault("PATH", "")).run(words);
   }
 
   private static int token(Surroundings here, Token words, Target target) {

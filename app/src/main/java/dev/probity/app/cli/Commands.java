@@ -20,6 +20,7 @@ public final class Commands {
     add("demo", DemoCommand::new);
     add("up", all -> new UpCommand(all, serving));
     add("token", all -> new TokenCommand(all, serving));
+    add("enforce", all -> new EnforceCommand(all, serving));
     add("cover", CoverCommand::new);
     add("check", CheckCommand::new);
     add("mutate", MutateCommand::new);

@@ -33,11 +33,12 @@ record CoverText(Terminal terminal, PackSource source, Coverage coverage) {
     bar("promises decided", coverage.decided(), all);
     bar("promises enforced", coverage.enforced(), all);
     terminal.line(
-        "  %d clauses: %d enforceable, %d controls (0 probed, 0 attested), %d informational;"
+        "  %d clauses: %d enforceable, %d controls (%d probed, 0 attested), %d informational;"
                 .formatted(
                     coverage.rows().size(),
                     all,
                     coverage.count(Standing.CONTROL),
+                    coverage.probed(),
                     coverage.count(Standing.INFORMATIONAL))
             + " "
             + scenarios());
@@ -46,7 +47,11 @@ record CoverText(Terminal terminal, PackSource source, Coverage coverage) {
   private String scenarios() {
     long ran = coverage.verdicts().stream().filter(Verdict::ran).count();
     long failed = coverage.failing().size();
-    return ran + " scenarios ran, " + (failed == 0 ? "all passed" : failed + " failed");
+    long flows = coverage.flowsNotRun();
+    return ran
+        + " scenarios ran, "
+        + (failed == 0 ? "all passed" : failed + " failed")
+        + (flows == 0 ? "" : "; " + flows + (flows == 1 ? " flow" : " flows") + " for `enforce`");
   }
 
   private void bar(String what, long part, long all) {

@@ -26,6 +26,7 @@ final class CoverTree {
     tree.put("lost", coverage.lost().stream().map(CoverTree::lost).toList());
     tree.put("clauses", clauses(coverage));
     tree.put("open", coverage.open().stream().map(CoverTree::open).toList());
+    tree.put("flowsNotRun", coverage.flowsNotRun());
     tree.put("failing", coverage.failing().stream().map(CoverTree::failing).toList());
     return tree;
   }
@@ -38,8 +39,8 @@ final class CoverTree {
     tree.put("decided", coverage.decided());
     tree.put("enforced", coverage.enforced());
     tree.put("controls", coverage.count(Standing.CONTROL));
-    // Why: evidence of controls is not part of a pack; nothing here looks at any yet.
-    tree.put("probed", 0);
+    tree.put("probed", coverage.probed());
+    // Why: an attestation is not part of a pack; nothing here looks at any yet.
     tree.put("attested", 0);
     tree.put("informational", coverage.count(Standing.INFORMATIONAL));
     return tree;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.app.cli;
 
+import dev.probity.kernel.fault.Fault;
+import dev.probity.notice.cover.Shown;
+import dev.probity.notice.pack.PackSource;
 import java.util.List;
 
 /**
@@ -20,6 +23,11 @@ public interface Serving {
         public int token(Surroundings here, Token words) {
           throw new IllegalStateException("the launcher runs `token` with the server");
         }
+
+        @Override
+        public Enforced enforce(Surroundings here, Enforce words) {
+          throw new IllegalStateException("the launcher runs `enforce` with the server");
+        }
       };
 
   /** How to listen. */
@@ -28,9 +36,26 @@ public interface Serving {
   /** Which token to make. */
   record Token(String controller, List<String> scopes, String name, int days) {}
 
+  /**
+   * Whose flows to run.
+   *
+   * @param flow the name of the only one; empty for all
+   */
+  record Enforce(List<PackSource> packs, String flow) {}
+
+  /** What a server has shown of each pack, or why there was none. */
+  sealed interface Enforced {
+    record Ran(List<Shown> shown) implements Enforced {}
+
+    record Refused(List<Fault> faults) implements Enforced {}
+  }
+
   /** Serves until it is stopped. */
   int up(Surroundings here, Up words);
 
   /** Makes a token and prints it. */
   int token(Surroundings here, Token words);
+
+  /** Runs flows at the doors of a server of their own. */
+  Enforced enforce(Surroundings here, Enforce words);
 }

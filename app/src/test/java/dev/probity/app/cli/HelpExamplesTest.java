@@ -20,7 +20,7 @@ class HelpExamplesTest {
 
   /** The launcher's and the server's own, what measures for minutes, what needs a log. */
   private static final List<String> ELSEWHERE =
-      List.of("bench", "test", "mutate", "check", "receipt", "ledger", "up", "token");
+      List.of("bench", "test", "mutate", "check", "receipt", "ledger", "up", "token", "enforce");
 
   private static final int FEWEST = 15;
 

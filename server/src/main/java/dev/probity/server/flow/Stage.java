@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.server.flow;
+
+import dev.probity.kernel.fault.Fault;
+import dev.probity.notice.pack.PackSource;
+import dev.probity.store.Means;
+import dev.probity.store.Store;
+import dev.probity.store.Target;
+import dev.probity.store.token.Scope;
+import dev.probity.vault.keys.KeyFolder;
+import dev.probity.web.Web;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.Period;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A server on a data directory that is thrown away with it. One thread opens, uses and closes it.
+ */
+final class Stage implements AutoCloseable {
+  private static final Duration LONG = Duration.ofDays(36_500);
+
+  private final Path data;
+  private final Store store;
+  private final Web web;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Moving clock;
+
+  private Stage(Path data, Store store, Web web, Moving clock) {
+    this.data = data;
+    this.store = store;
+    this.web = web;
+    this.clock = clock;
+  }
+
+  /** A stage that is set, or why it is not. */
+  sealed interface Setting {
+    record Set(Stage stage) implements Setting {}
+
+    record Refused(Fault fault) implements Setting {}
+  }
+
+  /**
+   * @param folder where its data lie while it is there, and the database's programs stay
+   * @param controllers by the name that each has in addresses
+   */
+  static Setting set(
+      Path folder, String path, InstantSource real, Map<String, PackSource> controllers)
+      throws IOException {
+    Path data = Files.createTempDirectory(Files.createDirectories(folder), "data-");
+    Moving clock = new Moving(real);
+    Means means = new Means(clock, new SecureRandom(), sentence -> {});
+    Target target = new Target.Embedded(data, folder, path);
+    return switch (Store.open(target, means)) {
+      case Store.Opening.Refused refused -> refused(data, refused.fault());
+      case Store.Opening.Opened opened -> {
+        controllers.keySet().forEach(opened.store()::admit);
+        yield switch (Web.start(parts(data, opened.store(), clock, real, controllers))) {
+          case Web.Outcome.Listens listens ->
+              new Setting.Set(new Stage(data, opened.store(), listens.web(), clock));
+          case Web.Outcome.Refused refused -> {
+            opened.store().close();
+            yield refused(data, refused.fault());
+          }
+        };
+      }
+    };
+  }
+
+  private static Web.Parts parts(
+      Path data,
+      Store store,
+      InstantSource clock,
+      InstantSource real,
+      Map<String, PackSource> controllers) {
+    return new Web.Parts(
+        "127.0.0.1",
+        0,
+        controllers,
+        store,
+        KeyFolder.open(data.resolve("keys"), data.resolve("key-ring"), Period.ofDays(30), real),
+        data.resolve("ledger"),
+        data.resolve("probity.log"),
+        clock);
+  }
+
+  private static Setting refused(Path data, Fault fault) {
+    clear(data);
+    return new Setting.Refused(fault);
+  }
+
+  Moving clock() {
+    return clock;
+  }
+
+  /** Where mail comes to lie. */
+  Path outbox() {
+    return data.resolve("outbox");
+  }
+
+  Doors doors(String controller) {
+    String token = store.tokens().create(controller, "flow", EnumSet.allOf(Scope.class), LONG);
+    return new Doors(client, "http://127.0.0.1:" + web.port(), controller, token);
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    web.close();
+    store.close();
+    clear(data);
+  }
+
+  private static void clear(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
+    } catch (IOException e) {
+      // Why nothing more: it lies where the machine itself clears up.
+      return;
+    }
+  }
+}
