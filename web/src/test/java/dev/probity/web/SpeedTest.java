@@ -21,8 +21,9 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 @Tag("slow")
 class SpeedTest {
   private static final int CALLERS = 32;
-  private static final int ROUNDS = Integer.getInteger("probity.rounds", 7);
-  private static final int REQUESTS = Integer.getInteger("probity.requests", 20_000);
+  private static final int WARM = 3;
+  private static final int ROUNDS = Integer.getInteger("probity.rounds", 25);
+  private static final int REQUESTS = Integer.getInteger("probity.requests", 4_000);
   private static final String ASK =
       "\"ask\": {\"disclose\": \"device.serial\", \"to\": \"audiologist\", \"for\":"
           + " \"device-support\"}}";
@@ -57,12 +58,12 @@ class SpeedTest {
       Load deciding = new Load(served.web.port(), "/v1/one/decisions", served.token, CALLERS);
       List<Double> ratios = new ArrayList<>();
       List<Double> ratiosHeld = new ArrayList<>();
-      for (int round = 0; round <= ROUNDS; round++) {
+      for (int round = 0; round < ROUNDS + WARM; round++) {
         double e = echoing.rate(REQUESTS, 200, n -> bare);
         double d = deciding.rate(REQUESTS, 200, n -> bare);
         double h = deciding.rate(REQUESTS, 200, n -> held);
         // Why not the first: the compiler is still at work.
-        if (round == 0) continue;
+        if (round < WARM) continue;
         ratios.add(d / e);
         ratiosHeld.add(h / e);
         System.out.printf(

@@ -16,7 +16,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,8 +39,7 @@ public final class Doors {
   }
 
   @PostMapping(path = "/v1/{controller}/decisions", consumes = JSON, produces = JSON)
-  ResponseEntity<byte[]> decisions(@PathVariable String controller, HttpServletRequest request)
-      throws IOException {
+  byte[] decisions(@PathVariable String controller, HttpServletRequest request) throws IOException {
     Controller admitted = doorkeeper.admit(controller, Scope.DECIDE, request);
     Body body = Body.oneOrMany(request);
     return answer(
@@ -49,16 +47,14 @@ public final class Doors {
   }
 
   @PostMapping(path = "/v1/{controller}/views", consumes = JSON, produces = JSON)
-  ResponseEntity<byte[]> views(@PathVariable String controller, HttpServletRequest request)
-      throws IOException {
+  byte[] views(@PathVariable String controller, HttpServletRequest request) throws IOException {
     Controller admitted = doorkeeper.admit(controller, Scope.VIEW, request);
     Body body = Body.oneOrMany(request);
     return answer(Questions.of(body, admitted, subjects, clock.instant()).views(), body.array());
   }
 
   @PostMapping(path = "/v1/{controller}/explain", consumes = JSON, produces = JSON)
-  ResponseEntity<byte[]> explain(@PathVariable String controller, HttpServletRequest request)
-      throws IOException {
+  byte[] explain(@PathVariable String controller, HttpServletRequest request) throws IOException {
     Controller admitted = doorkeeper.admit(controller, Scope.EXPLAIN, request);
     List<Fault> faults = new Complaints.Faults();
     Form form = Form.of(Body.one(request), "the body", faults);
@@ -81,7 +77,7 @@ public final class Doors {
     }
   }
 
-  private static ResponseEntity<byte[]> answer(List<Map<String, Object>> answers, boolean array) {
-    return ResponseEntity.ok(MAPPER.writeValueAsBytes(array ? answers : answers.getFirst()));
+  private static byte[] answer(List<Map<String, Object>> answers, boolean array) {
+    return MAPPER.writeValueAsBytes(array ? answers : answers.getFirst());
   }
 }
