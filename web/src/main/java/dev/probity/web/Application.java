@@ -2,6 +2,7 @@
 package dev.probity.web;
 
 import dev.probity.store.Store;
+import dev.probity.web.collect.PointDoors;
 import dev.probity.web.decide.Controllers;
 import dev.probity.web.decide.Disclosures;
 import dev.probity.web.decide.Doorkeeper;
@@ -28,6 +29,7 @@ import org.springframework.context.annotation.Import;
   Doors.class,
   FactDoors.class,
   Disclosures.class,
+  PointDoors.class,
   LedgerDoors.class,
   Problems.class,
   Outgoing.class

@@ -40,24 +40,32 @@ final class Served implements AutoCloseable {
   final KeyStore keys;
   final Path folder;
   final Path log;
-  final Map<String, PackSource> packs = Map.of("one", example(), "two", example());
+  final Map<String, PackSource> packs;
   final Web web;
   final String token;
   private final HttpClient client = HttpClient.newHttpClient();
 
   Served(Path folder) {
-    this(
-        folder,
-        KeyFolder.open(
-            folder.resolve("keys"),
-            folder.resolve("ring"),
-            Period.ofDays(30),
-            InstantSource.system()),
-        "probity");
+    this(folder, keys(folder), "probity");
+  }
+
+  /** Over these packs, each a controller of its own; the token is the first's. */
+  Served(Path folder, Map<String, PackSource> packs) {
+    this(folder, keys(folder), "probity", packs);
+  }
+
+  private static KeyStore keys(Path folder) {
+    return KeyFolder.open(
+        folder.resolve("keys"), folder.resolve("ring"), Period.ofDays(30), InstantSource.system());
   }
 
   /** A further server, on the same database and with the same keys and logs. */
   Served(Path folder, KeyStore keys, String name) {
+    this(folder, keys, name, Map.of("one", pack("example"), "two", pack("example")));
+  }
+
+  private Served(Path folder, KeyStore keys, String name, Map<String, PackSource> packs) {
+    this.packs = packs;
     this.folder = folder;
     this.keys = keys;
     store = TestStore.open(folder, clock);
@@ -70,11 +78,19 @@ final class Served implements AutoCloseable {
           case Web.Outcome.Listens listens -> listens.web();
           case Web.Outcome.Refused refused -> throw new AssertionError(refused.fault());
         };
-    token = store.tokens().create("one", "test", EnumSet.allOf(Scope.class), Duration.ofDays(1));
+    token = token(packs.containsKey("one") ? "one" : packs.keySet().iterator().next());
   }
 
-  private static PackSource example() {
-    return switch (PackReader.read(ROOT.resolve("packs/example"), LexiconReader.shipped())) {
+  /** One that may do everything there. */
+  String token(String controller) {
+    return store
+        .tokens()
+        .create(controller, "test", EnumSet.allOf(Scope.class), Duration.ofDays(1));
+  }
+
+  static PackSource pack(String name) {
+    Path folder = ROOT.resolve("packs").resolve(name);
+    return switch (PackReader.read(folder, LexiconReader.shipped())) {
       case PackReader.Outcome.Read read -> read.source();
       case PackReader.Outcome.Faulty faulty -> throw new AssertionError(faulty.faults());
     };

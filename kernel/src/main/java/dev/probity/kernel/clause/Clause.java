@@ -3,6 +3,7 @@ package dev.probity.kernel.clause;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One thing a notice says, as far as it can be decided. Points, matrices and {@code only} lists of
@@ -18,6 +19,20 @@ public sealed interface Clause {
   Match match();
 
   List<Condition> when();
+
+  /** All that it reads of the facts. */
+  default Stream<Condition> conditions() {
+    Stream<Condition> more =
+        switch (this) {
+          case Forbid c -> c.unless.stream();
+          case Close c -> c.unless.stream();
+          case Require c -> Stream.concat(c.unless.stream(), Stream.of(c.needs));
+          case Permit c -> Stream.of();
+          case Outside c -> Stream.of();
+          case Duty c -> Stream.of();
+        };
+    return Stream.concat(when().stream(), more);
+  }
 
   /** Allowed, if covered on every dimension and all of {@code when} holds. */
   record Permit(String id, String cite, Match match, List<Condition> when, List<Act> then)

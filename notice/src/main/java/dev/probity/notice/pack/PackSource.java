@@ -7,6 +7,8 @@ import dev.probity.kernel.fault.Fault;
 import dev.probity.notice.scenario.LintExpectation;
 import dev.probity.notice.scenario.Scenario;
 import dev.probity.notice.vocabulary.Lexicon;
+import dev.probity.notice.yaml.Form;
+import dev.probity.notice.yaml.Node;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -144,6 +146,33 @@ public record PackSource(
     if (verbs.equals(Set.of(Verb.INFORM))) return Standing.INFORMATIONAL;
     if (proof(row).isEmpty() && verbs.contains(Verb.CONTROL)) return Standing.CONTROL;
     return Standing.ENFORCEABLE;
+  }
+
+  /** What the pack says under this name in {@code texts}; empty where it says nothing. */
+  public Said text(String name) {
+    return named("texts", name).map(Said::of).orElse(new Said(Map.of()));
+  }
+
+  /** The sentence in which a consent is asked for; empty where there is none. */
+  public Said asked(String consent) {
+    return named("consents", consent)
+        .flatMap(fields -> Optional.ofNullable(fields.fields().get("asks")))
+        .map(field -> Said.of(field.value()))
+        .orElse(new Said(Map.of()));
+  }
+
+  /** What a record of this consent is tied to. */
+  List<String> covers(String consent) {
+    return named("consents", consent)
+        .map(fields -> new Form(fields, "a consent", new ArrayList<>()).words("covers"))
+        .orElse(List.of());
+  }
+
+  private Optional<Node.Fields> named(String section, String name) {
+    return section(section).stream()
+        .filter(s -> s.name().equals(name))
+        .map(Section::node)
+        .findFirst();
   }
 
   /** The words that question files of this pack, and of what is laid over it, may use. */

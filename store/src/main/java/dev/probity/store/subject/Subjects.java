@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.store.subject;
 
+import dev.probity.ledger.log.Appended;
 import dev.probity.ledger.log.Draft;
 import dev.probity.ledger.tree.Hash;
 import dev.probity.store.Means;
 import dev.probity.store.Tenancy;
 import dev.probity.store.log.Ledgers;
 import dev.probity.store.log.LogLock;
+import dev.probity.store.log.Once;
 import dev.probity.vault.keys.KeyStore;
+import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The people whom a controller holds something about, each by an id that says nothing, with sheets
@@ -57,6 +61,28 @@ public final class Subjects {
   public Optional<String> issue(String controller, Map<String, String> knownAs) {
     return change(controller, knownAs, (sheet, moment) -> new Writing(sheet, List.of(), List.of()))
         .map(Written::subject);
+  }
+
+  /**
+   * The id of the person whom these identifiers name, by element, if one person is known by them.
+   */
+  public Optional<String> find(String controller, Map<String, String> knownAs) {
+    List<byte[]> blinds = blinds(controller, knownAs);
+    return tenancy.in(
+        controller,
+        client -> {
+          Rows rows = new Rows(client, controller);
+          List<byte[]> known = rows.known(blinds);
+          return known.size() == 1
+              ? rows.subject(known.getFirst()).flatMap(r -> handle(controller, known.getFirst(), r))
+              : Optional.empty();
+        });
+  }
+
+  private List<byte[]> blinds(String controller, Map<String, String> knownAs) {
+    List<byte[]> blinds = new ArrayList<>();
+    knownAs.forEach((element, value) -> blinds.add(sealer.blind(controller, element, value)));
+    return blinds;
   }
 
   /** What is held of these people; who is not in the answer is nobody of this controller. */
@@ -103,9 +129,21 @@ public final class Subjects {
    * @return nothing where she is nobody of this controller
    */
   public Optional<Written> change(String controller, Who who, Change change) {
+    return change(controller, who, null, change);
+  }
+
+  /**
+   * As {@link #change(String, Who, Change)}, where the request may be sent again.
+   *
+   * @param once none where it is not
+   * @throws Repeated if it was sent before; then nothing is written
+   */
+  public Optional<Written> change(String controller, Who who, @Nullable Once once, Change change) {
     byte[] subject = sealer.subject(controller, who.subject());
     byte[] device = sealer.device(controller, who);
-    return written(controller, device, change, rows -> before(rows, subject, device, List.of()));
+    return written(
+        new Task(controller, device, once, change),
+        rows -> before(rows, subject, device, List.of()));
   }
 
   /**
@@ -115,12 +153,20 @@ public final class Subjects {
    * @return nothing where they name different people, or one who was erased
    */
   public Optional<Written> change(String controller, Map<String, String> knownAs, Change change) {
-    List<byte[]> blinds = new ArrayList<>();
-    knownAs.forEach((element, value) -> blinds.add(sealer.blind(controller, element, value)));
+    return change(controller, knownAs, null, change);
+  }
+
+  /**
+   * As {@link #change(String, Map, Change)}, where the request may be sent again.
+   *
+   * @param once none where it is not
+   * @throws Repeated if it was sent before; then nothing is written
+   */
+  public Optional<Written> change(
+      String controller, Map<String, String> knownAs, @Nullable Once once, Change change) {
+    List<byte[]> blinds = blinds(controller, knownAs);
     return written(
-        controller,
-        NOTHING,
-        change,
+        new Task(controller, NOTHING, once, change),
         rows -> {
           List<byte[]> known = rows.known(blinds);
           if (known.size() > 1) return Optional.empty();
@@ -128,6 +174,23 @@ public final class Subjects {
               ? Optional.of(fresh(controller, blinds))
               : before(rows, known.getFirst(), NOTHING, blinds);
         });
+  }
+
+  /** The request was sent before. */
+  public static final class Repeated extends RuntimeException {
+    @Serial private static final long serialVersionUID = 1;
+
+    private final transient Once.Outcome outcome;
+
+    Repeated(Once.Outcome outcome) {
+      super(null, null, false, false);
+      this.outcome = outcome;
+    }
+
+    /** What became of it; never {@link Once.Outcome.Fresh}. */
+    public Once.Outcome outcome() {
+      return outcome;
+    }
   }
 
   @FunctionalInterface
@@ -160,31 +223,39 @@ public final class Subjects {
         .map(bytes -> new String(bytes, StandardCharsets.US_ASCII));
   }
 
-  private Optional<Written> written(
-      String controller, byte[] device, Change change, Looking looking) {
+  /** What is to be done, whatever its tries find. */
+  private record Task(String controller, byte[] device, @Nullable Once once, Change change) {}
+
+  private Optional<Written> written(Task task, Looking looking) {
     while (true) {
       Optional<Before> found =
-          tenancy.in(controller, client -> looking.in(new Rows(client, controller)));
+          tenancy.in(task.controller(), client -> looking.in(new Rows(client, task.controller())));
       if (found.isEmpty()) return Optional.empty();
-      Before before = found.get();
-      if (before.fresh()) sealer.enrol(controller, before.subject());
-      Optional<Written> written = written(controller, device, change, before);
+      Optional<Written> written = written(task, found.get());
       // Why again: somebody else has written about her, or made her known, meanwhile.
       if (written.isPresent()) return written;
-      // Why not where it throws: then nobody knows whether she was written.
-      if (before.fresh()) sealer.undo(controller, before.subject());
     }
   }
 
   /** One try; nothing, and nothing is written, where she is not as she was before. */
-  private Optional<Written> written(
-      String controller, byte[] device, Change change, Before before) {
+  private Optional<Written> written(Task task, Before before) {
     Instant moment = before.later(now());
-    Writing writing = change.of(before.sheet().clone(), moment);
+    Writing writing = task.change().of(before.sheet().clone(), moment);
     boolean same = Arrays.equals(writing.sheet(), before.sheet());
     if (same && before.isNamed() && writing.values().isEmpty() && writing.told().isEmpty())
       return Optional.of(new Written(before.handle(), before.changed(), OptionalLong.empty()));
-    Optional<Prepared> prepared = Prepared.of(writing, before, device, moment, sealer, controller);
+    // Why not before: who is refused leaves no key.
+    if (before.fresh()) sealer.enrol(task.controller(), before.subject());
+    Optional<Written> written = written(task, before, writing, moment);
+    // Why not where it throws: then nobody knows whether she was written.
+    if (written.isEmpty() && before.fresh()) undo(task, before);
+    return written;
+  }
+
+  private Optional<Written> written(Task task, Before before, Writing writing, Instant moment) {
+    String controller = task.controller();
+    Optional<Prepared> prepared =
+        Prepared.of(writing, before, task.device(), moment, sealer, controller);
     if (prepared.isEmpty()) return Optional.empty();
     if (writing.told().isEmpty())
       return alone(controller, prepared.get())
@@ -192,9 +263,24 @@ public final class Subjects {
           : Optional.empty();
     Person person = persons.person(controller, before.subject());
     List<Draft> drafts = writing.told().stream().map(person::draft).toList();
-    return ledgers
-        .append(controller, drafts, prepared.get())
+    return appended(task, before, drafts, prepared.get())
         .map(a -> new Written(before.handle(), moment, OptionalLong.of(a.first())));
+  }
+
+  private Optional<Appended> appended(
+      Task task, Before before, List<Draft> drafts, Prepared prepared) {
+    Once once = task.once();
+    if (once == null) return ledgers.append(task.controller(), drafts, prepared);
+    Optional<Once.Outcome> outcome = ledgers.append(task.controller(), drafts, once, prepared);
+    if (outcome.isEmpty()) return Optional.empty();
+    if (outcome.get() instanceof Once.Outcome.Fresh(Appended appended))
+      return Optional.of(appended);
+    if (before.fresh()) undo(task, before);
+    throw new Repeated(outcome.get());
+  }
+
+  private void undo(Task task, Before before) {
+    sealer.undo(task.controller(), before.subject());
   }
 
   private boolean alone(String controller, Prepared prepared) {

@@ -14,6 +14,8 @@ public enum Scope {
   RECORD,
   /** Reads back what is held of a person. */
   READ,
+  /** Hands over what people give, at the pack's collection points. */
+  COLLECT,
   /** Gives out and records that. */
   DISCLOSE,
   /** Reads the log. */

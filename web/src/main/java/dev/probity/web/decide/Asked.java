@@ -16,14 +16,14 @@ import java.util.Optional;
  * A question as it was sent, and of whom. Where it names somebody, the server says what is known of
  * her, and when it is. Immutable.
  */
-record Asked(Node sent, Optional<Who> who) {
+public record Asked(Node sent, Optional<Who> who) {
   static Asked of(Node sent, List<Fault> faults) {
     return new Asked(
         sent, sent instanceof Node.Fields fields ? who(fields, faults) : Optional.empty());
   }
 
   /** Whom fields name as {@code subject} and {@code device}. */
-  static Optional<Who> who(Node.Fields fields, List<Fault> faults) {
+  public static Optional<Who> who(Node.Fields fields, List<Fault> faults) {
     if (!fields.fields().containsKey("subject") && !fields.fields().containsKey("device"))
       return Optional.empty();
     String subject = text(fields, "subject", faults);

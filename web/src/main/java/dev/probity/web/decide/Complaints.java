@@ -15,13 +15,13 @@ import java.util.Map;
  * What is wrong with questions, as a problem: the place and what to do, and nothing that was sent.
  * A fault's own sentence quotes the wrong word, which may be a person's name in the wrong place.
  */
-final class Complaints {
+public final class Complaints {
   private static final int MOST = 20;
 
   private final List<Map<String, Object>> told = new ArrayList<>();
 
   /** Room for the faults of one question. Throws when there are more than anybody mends at once. */
-  static final class Faults extends ArrayList<Fault> {
+  public static final class Faults extends ArrayList<Fault> {
     @Serial private static final long serialVersionUID = 1;
 
     /** Words that were known when a fact was recorded stay held; a pack may have dropped them. */
@@ -33,7 +33,7 @@ final class Complaints {
     }
   }
 
-  static final class TooMany extends RuntimeException {
+  public static final class TooMany extends RuntimeException {
     @Serial private static final long serialVersionUID = 1;
 
     TooMany() {
@@ -41,7 +41,7 @@ final class Complaints {
     }
   }
 
-  void add(int item, boolean array, List<Fault> faults) {
+  public void add(int item, boolean array, List<Fault> faults) {
     faults.stream()
         .sorted(Comparator.comparing(Fault::where))
         .map(fault -> tree(item, array, fault))
@@ -50,7 +50,7 @@ final class Complaints {
   }
 
   /** Refuses the whole request where anything is wrong. */
-  void check() {
+  public void check() {
     if (!told.isEmpty()) throw problem().refusal();
   }
 

@@ -6,6 +6,7 @@ import dev.probity.kernel.engine.Compiled;
 import dev.probity.kernel.fault.Fault;
 import dev.probity.ledger.entry.PackPin;
 import dev.probity.notice.pack.PackSource;
+import dev.probity.notice.pack.Point;
 import dev.probity.notice.pack.Section;
 import dev.probity.notice.pack.Words;
 import dev.probity.notice.yaml.Form;
@@ -21,30 +22,33 @@ import java.util.TreeSet;
  *
  * @param declared the words that the pack itself declares
  * @param signals choices that a browser or device makes in a header
+ * @param points where it takes data, by name
  */
-record Controller(
+public record Controller(
     String id,
     PackSource source,
     Compiled engine,
     Map<String, Set<String>> declared,
-    Set<String> signals) {
+    Set<String> signals,
+    Map<String, Point> points) {
   static Controller of(String id, PackSource source) {
     return new Controller(
         id,
         source,
         Compiled.of(source.history()),
         source.words(List.of()).declared(),
-        signals(source));
+        signals(source),
+        Point.of(source));
   }
 
   /** The version of the notice that governs at this moment, as the log names it. */
-  PackPin pin(Instant at) {
+  public PackPin pin(Instant at) {
     History history = source.history();
     return new PackPin(history.inForce(at).orElseGet(history::newest).name());
   }
 
   /** What the log is told when facts change at this moment. */
-  FactEntries entries(Instant at) {
+  public FactEntries entries(Instant at) {
     return new FactEntries(at, pin(at), signals);
   }
 
@@ -57,7 +61,7 @@ record Controller(
   }
 
   /** The words of questions, complaining into the given list. */
-  Words words(List<Fault> faults) {
+  public Words words(List<Fault> faults) {
     return new Words(source.lexicon(), declared, faults);
   }
 }

@@ -41,7 +41,7 @@ public final class Doorkeeper {
   private record Seen(Set<Scope> scopes, Instant at) {}
 
   /** The controller, for a request that may do this there. */
-  Controller admit(String controller, Scope scope, HttpServletRequest request) {
+  public Controller admit(String controller, Scope scope, HttpServletRequest request) {
     String header = request.getHeader("Authorization");
     Matcher bearer = BEARER.matcher(header == null ? "" : header);
     if (!bearer.matches() || !controllers.has(controller)) throw Kind.NO_TOKEN.problem().refusal();

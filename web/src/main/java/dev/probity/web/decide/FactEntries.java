@@ -25,14 +25,14 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param signals choices that a browser or device makes in a header
  */
-record FactEntries(Instant at, PackPin pack, Set<String> signals) {
+public record FactEntries(Instant at, PackPin pack, Set<String> signals) {
   private static final Word OTHER = new Word("other");
 
   /** Between a name and what it covers; in no name. */
   private static final char COVERS = '\t';
 
   /** What differs between two sheets, in the order of the kinds. */
-  List<Told> of(FactSheet before, FactSheet after) {
+  public List<Told> of(FactSheet before, FactSheet after) {
     List<Told> told = new ArrayList<>();
     Set<String> kinds = new TreeSet<>(after.facts().propertyNames());
     kinds.addAll(before.facts().propertyNames());
@@ -130,6 +130,7 @@ record FactEntries(Instant at, PackPin pack, Set<String> signals) {
         switch (kind) {
           case "consent" -> item.path("id").asString("");
           case "documents" -> "document";
+          case "notice" -> item.isObject() ? item.path("what").asString("") : item.asString("");
           default -> item.isObject() ? item.path("kind").asString("") : item.asString("");
         };
     return item.path("covers").isMissingNode() ? name : name + COVERS + item.path("covers");

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  * What is held of a person or of a device, in the words of {@code given}: each consent a record
  * with the moment it counts from. One thread.
  */
-record FactSheet(ObjectNode facts) {
+public record FactSheet(ObjectNode facts) {
   /** Where its places are, when it is read as part of a question. */
   static final String FILE = "held";
 
@@ -46,15 +46,15 @@ record FactSheet(ObjectNode facts) {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  static FactSheet of(byte[] json) {
+  public static FactSheet of(byte[] json) {
     return new FactSheet(json.length == 0 ? NODES.objectNode() : (ObjectNode) JSON.readTree(json));
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return JSON.writeValueAsBytes(facts);
   }
 
-  boolean tooLarge() {
+  public boolean tooLarge() {
     return bytes().length > LARGEST;
   }
 
@@ -69,8 +69,12 @@ record FactSheet(ObjectNode facts) {
 
   /** Lays what is sent over what is held: a record over its like, a word beside the others. */
   void add(Node sent, Instant moment) {
-    tree(sent)
-        .properties()
+    add(tree(sent), moment);
+  }
+
+  /** As {@link #add(Node, Instant)}, of what our own doors put together. */
+  public void add(ObjectNode more, Instant moment) {
+    more.properties()
         .forEach(
             kind -> lay(kind.getKey(), FactForm.normal(kind.getKey(), kind.getValue(), moment)));
   }
@@ -118,7 +122,7 @@ record FactSheet(ObjectNode facts) {
    * As {@code given}: with what the device says over what the person said, and all that a register
    * holds looked up, so that what is not there is known not to be there.
    */
-  Node given(FactSheet device) {
+  public Node given(FactSheet device) {
     ObjectNode all = facts.deepCopy();
     FactSheet both = new FactSheet(all);
     device.facts().properties().forEach(kind -> both.lay(kind.getKey(), kind.getValue()));

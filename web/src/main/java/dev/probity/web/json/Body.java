@@ -50,6 +50,11 @@ public record Body(List<Node> items, boolean array) {
     return StrictJson.read(bytes, BODY);
   }
 
+  /** What people wrote, which may be longer than any word of a pack. */
+  public static Node prose(byte[] bytes) {
+    return StrictJson.prose(bytes, BODY);
+  }
+
   private static byte[] bytes(HttpServletRequest request, int most) throws IOException {
     utf8(request.getContentType());
     if (request.getContentLengthLong() > most) throw Kind.TOO_LARGE.problem().refusal();

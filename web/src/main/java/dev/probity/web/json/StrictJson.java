@@ -29,18 +29,10 @@ import tools.jackson.core.json.JsonFactory;
 final class StrictJson {
   private static final int DEEPEST = 20;
   private static final int LONGEST = 1_000;
+  private static final int PROSE = 20_000;
 
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(DEEPEST)
-                  .maxStringLength(LONGEST)
-                  .maxNameLength(LONGEST)
-                  .maxNumberLength(LONGEST)
-                  .build())
-          .build();
+  private static final JsonFactory FACTORY = factory(LONGEST);
+  private static final JsonFactory PROSE_FACTORY = factory(PROSE);
 
   private final String file;
 
@@ -48,14 +40,36 @@ final class StrictJson {
     this.file = file;
   }
 
+  private static JsonFactory factory(int longest) {
+    return JsonFactory.builder()
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(DEEPEST)
+                .maxStringLength(longest)
+                .maxNameLength(LONGEST)
+                .maxNumberLength(LONGEST)
+                .build())
+        .build();
+  }
+
   static Node read(byte[] bytes, String file) {
+    return read(bytes, file, FACTORY);
+  }
+
+  /** Also of what people write in sentences. */
+  static Node prose(byte[] bytes, String file) {
+    return read(bytes, file, PROSE_FACTORY);
+  }
+
+  private static Node read(byte[] bytes, String file, JsonFactory factory) {
     String text;
     try {
       text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw Kind.NOT_JSON.problem().refusal();
     }
-    try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+    try (JsonParser json = factory.createParser(ObjectReadContext.empty(), text)) {
       JsonToken first = json.nextToken();
       if (first == null) throw Kind.NOT_JSON.problem().refusal();
       Node node = new StrictJson(file).node(json, first);

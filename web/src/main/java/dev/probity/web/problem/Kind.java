@@ -82,7 +82,34 @@ public enum Kind {
       "PRB-W023",
       503,
       "the log takes nothing until a person has looked at it",
-      "tell whoever runs the server; its log names the reason");
+      "tell whoever runs the server; its log names the reason"),
+  REFUSED(
+      "PRB-W030",
+      403,
+      "the notice does not let this be taken here; nothing was kept",
+      "see `because` and, where there are any, `remedies`"),
+  NO_POINT("PRB-W031", 404, "there is no such collection point", "see /v1/NAME/points"),
+  NO_FIELD(
+      "PRB-W032",
+      422,
+      "something was sent that this point does not take; nothing was kept, not even its name",
+      "send only what `takes` names"),
+  FIELDS(
+      "PRB-W033",
+      422,
+      "some fields are missing or cannot be kept as they are; nothing was kept",
+      "mend each of `fields`"),
+  NOT_ASKED(
+      "PRB-W034",
+      422,
+      "this point does not ask for that consent or choice, or not at that level",
+      "send only what the point asks for, at most at the level `opt-in`; record what was signed at"
+          + " /facts"),
+  NO_VERSION(
+      "PRB-W035",
+      422,
+      "the notice has no such version",
+      "send as `notice` the version or the digest that was shown, as /v1/NAME/points names it");
 
   private final String code;
   private final int status;
