@@ -5,15 +5,19 @@ import dev.probity.app.cli.Serving;
 import dev.probity.app.print.Terminal;
 import dev.probity.store.Store;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** What a person reads once the server listens. */
 record Greeting(Terminal terminal, Serving.Up words, int port) {
   static final String DEMO = "example";
 
-  void print(Packs packs, Store store, Path data, @Nullable String token) {
+  static String url(Serving.Up words, int port) {
     String host = words.address().contains(":") ? "[" + words.address() + "]" : words.address();
-    String url = "http://" + host + ":" + port;
+    return "http://" + host + ":" + port;
+  }
+
+  void print(Packs packs, Store store, Path data, Map<String, String> tokens) {
+    String url = url(words, port);
     terminal.line("Probity listens at " + url);
     terminal.line("  controllers  " + String.join(" ", packs.sources().keySet()));
     if (store.embedded()) {
@@ -23,6 +27,7 @@ record Greeting(Terminal terminal, Serving.Up words, int port) {
               + " PROBITY_DATABASE_URL");
     }
     terminal.line("  health       " + url + "/health   metrics " + url + "/metrics");
+    String token = tokens.get(DEMO);
     if (token != null) {
       terminal.line("");
       terminal.line("A token for the controller " + DEMO + ", for one day:");
@@ -35,6 +40,13 @@ record Greeting(Terminal terminal, Serving.Up words, int port) {
           "    -d '{\"given\": {\"relation\": \"fitter-of\"}, \"ask\": {\"disclose\":"
               + " \"device.serial\", \"to\": \"audiologist\", \"for\": \"device-support\"}}'");
     }
+    tokens.forEach(
+        (controller, other) -> {
+          if (controller.equals(DEMO)) return;
+          terminal.line("");
+          terminal.line("Invented people are known at " + controller + "; a token for it:");
+          terminal.line("  " + other);
+        });
     terminal.line("");
     terminal.line("Ctrl-C stops it.");
   }

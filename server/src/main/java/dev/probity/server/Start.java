@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -98,11 +99,11 @@ record Start(Surroundings here, Serving.Up words, Target target, Map<String, Str
                   store.close();
                 }));
     if (words.training()) {
-      Lesson.ask(web.port(), token(store));
+      Lesson.ask(web.port(), token(store, Greeting.DEMO));
       return Exit.FINE;
     }
     new Greeting(here.terminal(), words, web.port())
-        .print(packs, store, Targets.data(settings), demo(store));
+        .print(packs, store, Targets.data(settings), demo(store, packs, web.port()));
     here.terminal().flush();
     try {
       never.await();
@@ -112,14 +113,24 @@ record Start(Surroundings here, Serving.Up words, Target target, Map<String, Str
     return Exit.FINE;
   }
 
-  private @Nullable String demo(Store store) {
-    return words.demo() ? token(store) : null;
+  /** Tokens of the example and of every controller that has invented people, who are there now. */
+  private Map<String, String> demo(Store store, Packs packs, int port) {
+    if (!words.demo()) return Map.of();
+    Map<String, String> tokens = new LinkedHashMap<>();
+    tokens.put(Greeting.DEMO, token(store, Greeting.DEMO));
+    Demo demo = new Demo(here.home().resolve("packs"), Greeting.url(words, port));
+    for (String controller : packs.sources().keySet()) {
+      if (!demo.has(controller)) continue;
+      String token = tokens.computeIfAbsent(controller, c -> token(store, c));
+      demo.fill(controller, token);
+    }
+    return tokens;
   }
 
-  private static String token(Store store) {
+  private static String token(Store store, String controller) {
     return store
         .tokens()
-        .create(Greeting.DEMO, "demo", EnumSet.allOf(Scope.class), Duration.ofDays(1));
+        .create(controller, "demo", EnumSet.allOf(Scope.class), Duration.ofDays(1));
   }
 
   /** Beside the database of our own; with another's, where containers look for it. */
