@@ -16,7 +16,7 @@ record Greeting(Terminal terminal, Serving.Up words, int port) {
     return "http://" + host + ":" + port;
   }
 
-  void print(Packs packs, Store store, Path data, Map<String, String> tokens) {
+  void print(Packs packs, Store store, Path data, MailSettings mail, Map<String, String> tokens) {
     String url = url(words, port);
     terminal.line("Probity listens at " + url);
     terminal.line("  controllers  " + String.join(" ", packs.sources().keySet()));
@@ -26,6 +26,7 @@ record Greeting(Terminal terminal, Serving.Up words, int port) {
           "  database     embedded PostgreSQL: for trial and for one machine; for more set"
               + " PROBITY_DATABASE_URL");
     }
+    mail.greeting().ifPresent(where -> terminal.line("  mail         " + where));
     terminal.line("  health       " + url + "/health   metrics " + url + "/metrics");
     String token = tokens.get(DEMO);
     if (token != null) {

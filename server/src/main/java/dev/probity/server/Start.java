@@ -40,6 +40,8 @@ record Start(Surroundings here, Serving.Up words, Target target, Map<String, Str
                   Where.file("command line"))));
     if (Packs.names(here.home()).isEmpty())
       return Commands.refused(here, List.of(Packs.none(here.home())));
+    List<Fault> unsent = new MailSettings(settings, words.demo()).faults();
+    if (!unsent.isEmpty()) return Commands.refused(here, unsent);
     // Why at once: reading packs and starting a database each take a core for a while.
     CompletableFuture<Packs> reading =
         CompletableFuture.supplyAsync(() -> Packs.read(here.home(), here.lexicon().get()));
@@ -62,6 +64,7 @@ record Start(Surroundings here, Serving.Up words, Target target, Map<String, Str
       store.close();
       return Commands.refused(here, packs.faults());
     }
+    MailSettings mail = new MailSettings(settings, words.demo());
     packs.sources().keySet().forEach(store::admit);
     KeyStore keys;
     try {
@@ -78,6 +81,7 @@ record Start(Surroundings here, Serving.Up words, Target target, Map<String, Str
             store,
             keys,
             Targets.data(settings).resolve("ledger"),
+            mail.post().orElse(null),
             log(),
             here.clock());
     return switch (Web.start(parts)) {
@@ -103,7 +107,12 @@ record Start(Surroundings here, Serving.Up words, Target target, Map<String, Str
       return Exit.FINE;
     }
     new Greeting(here.terminal(), words, web.port())
-        .print(packs, store, Targets.data(settings), demo(store, packs, web.port()));
+        .print(
+            packs,
+            store,
+            Targets.data(settings),
+            new MailSettings(settings, words.demo()),
+            demo(store, packs, web.port()));
     here.terminal().flush();
     try {
       never.await();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.probity.app.cli.Surroundings;
 import dev.probity.app.print.Terminal;
+import dev.probity.kernel.fault.Fault;
 import dev.probity.notice.vocabulary.LexiconReader;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +53,31 @@ class CommandsTest {
     Path file = Files.writeString(folder.resolve("file"), "");
     assertEquals(2, run(root(), Map.of("PROBITY_DATA", file + "/x"), "up"));
     assertEquals(2, said().lines().count(), said());
+  }
+
+  @Test
+  void mailThatCannotBeSentIsRefusedBeforeAnythingStarts() {
+    String smtp = "smtp://mail.test:587";
+    String from = "news@klangvik.test";
+    mail("PRB-W046", "mail.test", from, "https://k.test");
+    mail("PRB-W046", "smtp://user:secret@mail.test", from, "https://k.test");
+    mail("PRB-W047", smtp, "", "https://k.test");
+    mail("PRB-W047", smtp, "a@b.test, c@d.test", "https://k.test");
+    mail("PRB-W048", smtp, from, "");
+    mail("PRB-W048", smtp, from, "http://k.test");
+    assertEquals(List.of(), settings(smtp, from, "https://k.test").faults());
+    assertTrue(settings("", "", "").post().isEmpty(), "no mail, unless it is set");
+  }
+
+  private void mail(String code, String smtp, String from, String url) {
+    assertEquals(
+        List.of(code), settings(smtp, from, url).faults().stream().map(Fault::code).toList());
+  }
+
+  private static MailSettings settings(String smtp, String from, String url) {
+    return new MailSettings(
+        Map.of("PROBITY_SMTP_URL", smtp, "PROBITY_MAIL_FROM", from, "PROBITY_PUBLIC_URL", url),
+        false);
   }
 
   private void refused(String code, String... words) {

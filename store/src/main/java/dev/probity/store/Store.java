@@ -7,6 +7,7 @@ import dev.probity.kernel.fault.Fault;
 import dev.probity.kernel.fault.Where;
 import dev.probity.store.embedded.Embedded;
 import dev.probity.store.log.Ledgers;
+import dev.probity.store.mail.Mails;
 import dev.probity.store.subject.Subjects;
 import dev.probity.store.token.Tokens;
 import dev.probity.vault.keys.KeyStore;
@@ -145,6 +146,11 @@ public final class Store implements AutoCloseable {
   /** The people something is held of, sealed with these keys, and told to these logs. */
   public Subjects subjects(KeyStore keys, Ledgers ledgers) {
     return new Subjects(tenancy, ledgers, keys, means);
+  }
+
+  /** The mail that waits to be sent to these people. */
+  public Mails mails(Subjects subjects, Ledgers ledgers) {
+    return new Mails(tenancy, ledgers, subjects, means.random());
   }
 
   /** Makes a controller known, once. */

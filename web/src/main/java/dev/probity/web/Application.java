@@ -9,6 +9,8 @@ import dev.probity.web.decide.Doorkeeper;
 import dev.probity.web.decide.Doors;
 import dev.probity.web.decide.FactDoors;
 import dev.probity.web.decide.LedgerDoors;
+import dev.probity.web.decide.MailDoors;
+import dev.probity.web.decide.UnsubscribeDoors;
 import dev.probity.web.problem.ProblemValve;
 import dev.probity.web.problem.Problems;
 import java.time.InstantSource;
@@ -31,6 +33,8 @@ import org.springframework.context.annotation.Import;
   Disclosures.class,
   PointDoors.class,
   LedgerDoors.class,
+  MailDoors.class,
+  UnsubscribeDoors.class,
   Problems.class,
   Outgoing.class
 })

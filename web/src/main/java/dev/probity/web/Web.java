@@ -6,16 +6,22 @@ import dev.probity.kernel.fault.Where;
 import dev.probity.notice.pack.PackSource;
 import dev.probity.store.Store;
 import dev.probity.store.log.Ledgers;
+import dev.probity.store.mail.Mails;
 import dev.probity.store.subject.Subjects;
 import dev.probity.vault.keys.KeyStore;
 import dev.probity.web.decide.Controllers;
+import dev.probity.web.decide.MailDoors;
+import dev.probity.web.decide.Outbox;
+import dev.probity.web.mail.Post;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -44,6 +50,7 @@ public final class Web implements AutoCloseable {
    * @param packs by the controller's name in addresses
    * @param keys what opens and finds what is held of people; never in the database
    * @param ledger for the signing keys and the kept checkpoints of the logs
+   * @param post how mail leaves it, or null where it does not
    * @param log the file of its log, or null for the standard output
    */
   public record Parts(
@@ -53,6 +60,7 @@ public final class Web implements AutoCloseable {
       Store store,
       KeyStore keys,
       Path ledger,
+      @Nullable Post post,
       @Nullable Path log,
       InstantSource clock) {}
 
@@ -65,13 +73,24 @@ public final class Web implements AutoCloseable {
 
   public static Outcome start(Parts parts) {
     try {
-      return new Outcome.Listens(new Web(application(parts).run()));
+      Web web = new Web(application(parts).run());
+      web.send(parts);
+      return new Outcome.Listens(web);
     } catch (RuntimeException e) {
       for (Throwable t = e; t != null; t = t.getCause()) {
         if (t instanceof PortInUseException) return new Outcome.Refused(taken(parts));
       }
       throw e;
     }
+  }
+
+  /** Begins to send mail, whose links lead here unless another address is set. */
+  private void send(Parts parts) {
+    Post post = parts.post();
+    if (post == null) return;
+    String host = parts.address().contains(":") ? "[" + parts.address() + "]" : parts.address();
+    String url = post.url().isEmpty() ? "http://" + host + ":" + port() : post.url();
+    context.getBean(Outbox.class).start(post, url);
   }
 
   private static Fault taken(Parts parts) {
@@ -98,7 +117,12 @@ public final class Web implements AutoCloseable {
     context.registerBean(InstantSource.class, parts::clock);
     Ledgers ledgers = parts.store().ledgers(parts.ledger());
     context.registerBean(Ledgers.class, () -> ledgers);
-    context.registerBean(Subjects.class, () -> parts.store().subjects(parts.keys(), ledgers));
+    Subjects subjects = parts.store().subjects(parts.keys(), ledgers);
+    context.registerBean(Subjects.class, () -> subjects);
+    context.registerBean(Mails.class, () -> parts.store().mails(subjects, ledgers));
+    context.registerBean(Outbox.class);
+    context.registerBean(
+        MailDoors.MailAllowed.class, () -> new MailDoors.MailAllowed(parts.post() != null));
   }
 
   private static Map<String, Object> properties(Parts parts) {
@@ -117,6 +141,8 @@ public final class Web implements AutoCloseable {
     all.put("spring.mvc.log-resolved-exception", false);
     all.put("spring.web.resources.add-mappings", false);
     all.put("spring.jmx.enabled", false);
+    // Why: parts of a form would be laid down as files.
+    all.put("spring.servlet.multipart.enabled", false);
     all.put("management.endpoints.web.base-path", "/");
     all.put("management.endpoints.web.discovery.enabled", false);
     all.put("management.endpoints.web.exposure.include", "health,prometheus");
@@ -144,9 +170,9 @@ public final class Web implements AutoCloseable {
         .getPort();
   }
 
-  /** The doors there are, by pattern, each with its method; those of health and metrics aside. */
-  Map<String, String> doors() {
-    Map<String, String> doors = new TreeMap<>();
+  /** The doors there are, by pattern, each with its methods; those of health and metrics aside. */
+  Map<String, Set<String>> doors() {
+    Map<String, Set<String>> doors = new TreeMap<>();
     context
         .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
         .getHandlerMethods()
@@ -159,7 +185,10 @@ public final class Web implements AutoCloseable {
                         method ->
                             info.getPatternValues()
                                 .forEach(
-                                    p -> doors.put(p, method.name().toLowerCase(Locale.ROOT)))));
+                                    p ->
+                                        doors
+                                            .computeIfAbsent(p, d -> new TreeSet<>())
+                                            .add(method.name().toLowerCase(Locale.ROOT)))));
     return doors;
   }
 

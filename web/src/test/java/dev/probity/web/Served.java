@@ -12,6 +12,7 @@ import dev.probity.store.Store;
 import dev.probity.store.token.Scope;
 import dev.probity.vault.keys.KeyFolder;
 import dev.probity.vault.keys.KeyStore;
+import dev.probity.web.mail.Post;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,6 +27,7 @@ import java.time.Period;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,26 +47,41 @@ final class Served implements AutoCloseable {
   final String token;
   private final HttpClient client = HttpClient.newHttpClient();
 
+  HttpClient client() {
+    return client;
+  }
+
   Served(Path folder) {
     this(folder, keys(folder), "probity");
   }
 
   /** Over these packs, each a controller of its own; the token is the first's. */
   Served(Path folder, Map<String, PackSource> packs) {
-    this(folder, keys(folder), "probity", packs);
+    this(folder, keys(folder), "probity", packs, null);
   }
 
-  private static KeyStore keys(Path folder) {
+  static KeyStore keys(Path folder) {
     return KeyFolder.open(
         folder.resolve("keys"), folder.resolve("ring"), Period.ofDays(30), InstantSource.system());
   }
 
   /** A further server, on the same database and with the same keys and logs. */
   Served(Path folder, KeyStore keys, String name) {
-    this(folder, keys, name, Map.of("one", pack("example"), "two", pack("example")));
+    this(folder, keys, name, examples(), null);
   }
 
-  private Served(Path folder, KeyStore keys, String name, Map<String, PackSource> packs) {
+  /** One that sends mail. */
+  Served(Path folder, KeyStore keys, String name, Post post) {
+    this(folder, keys, name, examples(), post);
+  }
+
+  private static Map<String, PackSource> examples() {
+    return Map.of(
+        "one", pack("example"), "two", pack("example"), "three", TestPack.withMailChoice());
+  }
+
+  private Served(
+      Path folder, KeyStore keys, String name, Map<String, PackSource> packs, @Nullable Post post) {
     this.packs = packs;
     this.folder = folder;
     this.keys = keys;
@@ -74,7 +91,7 @@ final class Served implements AutoCloseable {
     web =
         switch (Web.start(
             new Web.Parts(
-                "127.0.0.1", 0, packs, store, keys, folder.resolve("ledger"), log, clock))) {
+                "127.0.0.1", 0, packs, store, keys, folder.resolve("ledger"), post, log, clock))) {
           case Web.Outcome.Listens listens -> listens.web();
           case Web.Outcome.Refused refused -> throw new AssertionError(refused.fault());
         };

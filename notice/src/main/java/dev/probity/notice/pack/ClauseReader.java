@@ -53,7 +53,12 @@ final class ClauseReader {
   Entry read(String id, Node node) {
     Form form = Form.of(node, "the clause `" + id + "`", faults);
     Verb verb = verb(form, id);
-    List<Clause> clauses = clauses(verb, id, form);
+    Within within =
+        switch (verb) {
+          case PERMIT, FORBID, DUTY -> within(form);
+          case CLOSE, REQUIRE, OUTSIDE, CONTROL, INFORM, NONE -> Within.SILENT;
+        };
+    List<Clause> clauses = clauses(verb, id, form, within);
     boolean absolute = form.flag("absolute");
     Set<String> except = Set.copyOf(form.words("except"));
     Entry entry =
@@ -70,6 +75,7 @@ final class ClauseReader {
             absolute,
             except,
             form.words("resolves"),
+            within,
             clauses);
     form.done();
     if (absolute && !unconditional(clauses)) {
@@ -116,7 +122,7 @@ final class ClauseReader {
     return form.get(verb.word()).map(dev.probity.notice.yaml.YamlPrinter::print).orElse("");
   }
 
-  private List<Clause> clauses(Verb verb, String id, Form form) {
+  private List<Clause> clauses(Verb verb, String id, Form form, Within within) {
     return switch (verb) {
       case PERMIT -> permit(id, form);
       case FORBID -> List.of(forbid(id, form));
@@ -127,7 +133,7 @@ final class ClauseReader {
           List.of(
               new Clause.Outside(
                   id, id, matches.read(form, "of"), when(form), form.required("outside")));
-      case DUTY -> duty(id, form);
+      case DUTY -> duty(id, form, within);
       case CONTROL -> {
         control(form);
         yield List.of();
@@ -142,7 +148,6 @@ final class ClauseReader {
 
   private List<Clause> permit(String id, Form form) {
     Match match = matches.read(form, "permit");
-    within(form);
     List<Clause> clauses = new ArrayList<>();
     clauses.add(new Clause.Permit(id, id, match, when(form), acts(form, "then")));
     only(form).ifPresent(dimension -> clauses.add(everythingElse(id, match, dimension, form)));
@@ -188,7 +193,6 @@ final class ClauseReader {
 
   private Clause forbid(String id, Form form) {
     Match match = matches.read(form, "forbid");
-    within(form);
     return new Clause.Forbid(
         id,
         id,
@@ -209,14 +213,14 @@ final class ClauseReader {
         .orElse(List.of());
   }
 
-  private List<Clause> duty(String id, Form form) {
+  private List<Clause> duty(String id, Form form, Within within) {
     Optional<Form> duty = form.form("duty", "a duty");
     if (duty.isEmpty()) return List.of();
     String event = words.check("event", duty.get().required("on"), duty.get().where("on"));
     List<Act> acts = acts(duty.get(), "do");
     if (acts.isEmpty()) duty.get().required("do");
     duty.get().done();
-    return List.of(new Clause.Duty(id, id, when(form), event, acts, within(form)));
+    return List.of(new Clause.Duty(id, id, when(form), event, acts, within));
   }
 
   private void control(Form form) {

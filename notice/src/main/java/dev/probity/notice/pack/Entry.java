@@ -2,6 +2,7 @@
 package dev.probity.notice.pack;
 
 import dev.probity.kernel.clause.Clause;
+import dev.probity.kernel.clause.Within;
 import dev.probity.kernel.fault.Where;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param lines where in the notice it stands, as written; empty on a second clause of a row
  * @param says one sentence of ours, by language
  * @param value what stands behind the verb, in words
+ * @param within the time it takes, in three layers; silent where it names none
  * @param clauses what it decides; empty for controls, information and entries kept by a section
  */
 public record Entry(
@@ -30,6 +32,7 @@ public record Entry(
     boolean absolute,
     Set<String> except,
     List<String> resolves,
+    Within within,
     List<Clause> clauses) {
   public boolean isSecond() {
     return !row.equals(id);

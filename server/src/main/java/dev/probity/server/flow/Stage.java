@@ -9,6 +9,8 @@ import dev.probity.store.Target;
 import dev.probity.store.token.Scope;
 import dev.probity.vault.keys.KeyFolder;
 import dev.probity.web.Web;
+import dev.probity.web.mail.FolderDelivery;
+import dev.probity.web.mail.Post;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -88,6 +90,7 @@ final class Stage implements AutoCloseable {
         store,
         KeyFolder.open(data.resolve("keys"), data.resolve("key-ring"), Period.ofDays(30), real),
         data.resolve("ledger"),
+        new Post(new FolderDelivery(data.resolve("outbox")), "no-reply@probity.invalid", ""),
         data.resolve("probity.log"),
         clock);
   }

@@ -26,7 +26,8 @@ public record Once(Hash key, Hash body) {
     record OtherBody() implements Outcome {}
   }
 
-  Optional<Outcome> before(JdbcClient client) {
+  /** What has become of it, if it was sent before. */
+  public Optional<Outcome> before(JdbcClient client) {
     return client
         .sql("select body, index from once where key = ?")
         .param(key.bytes())
@@ -38,8 +39,12 @@ public record Once(Hash key, Hash body) {
         .optional();
   }
 
-  /** False where another request took the key. */
-  boolean take(JdbcClient client, String controller, long index) {
+  /**
+   * False where another request took the key.
+   *
+   * @param index of the entry that it leads to, or another number that its answer can be found by
+   */
+  public boolean take(JdbcClient client, String controller, long index) {
     return client
             .sql(
                 "insert into once (controller, key, body, index) values (?, ?, ?, ?)"

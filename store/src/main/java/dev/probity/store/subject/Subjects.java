@@ -6,6 +6,7 @@ import dev.probity.ledger.log.Draft;
 import dev.probity.ledger.tree.Hash;
 import dev.probity.store.Means;
 import dev.probity.store.Tenancy;
+import dev.probity.store.log.Along;
 import dev.probity.store.log.Ledgers;
 import dev.probity.store.log.LogLock;
 import dev.probity.store.log.Once;
@@ -118,6 +119,31 @@ public final class Subjects {
         .map(known -> persons.person(controller, number));
   }
 
+  /** Seals what is neither a fact nor a value under her own key; nothing for nobody. */
+  public Optional<Sealed> seal(
+      String controller, String subject, String field, byte[] bytes, Instant at) {
+    byte[] number = number(controller, subject);
+    if (named(controller, number).isEmpty()) return Optional.empty();
+    return sealer.seal(controller, number, field, bytes, at).map(dark -> new Sealed(number, dark));
+  }
+
+  /** What was sealed; nothing where her key is destroyed. */
+  public Optional<byte[]> open(String controller, Sealed sealed, String field, Instant at) {
+    return sealer.open(controller, sealed.subject(), field, sealed.bytes(), at);
+  }
+
+  /** Her number in rows. */
+  public byte[] number(String controller, String subject) {
+    return sealer.subject(controller, subject);
+  }
+
+  /** The id of whom a number in rows stands for; nothing where she was erased. */
+  public Optional<String> named(String controller, byte[] number) {
+    return tenancy
+        .in(controller, client -> new Rows(client, controller).subject(number))
+        .flatMap(row -> handle(controller, number, row));
+  }
+
   /** A hash under the controller's own key, of exactly these bytes. */
   public Hash hash(String controller, String what, byte[] bytes) {
     return persons.hash(controller, what, bytes);
@@ -133,6 +159,18 @@ public final class Subjects {
   }
 
   /**
+   * As {@link #change(String, Who, Change)}, with more that is written in the same transaction, and
+   * not where nothing changes.
+   */
+  public Optional<Written> change(String controller, Who who, Change change, Along also) {
+    byte[] subject = sealer.subject(controller, who.subject());
+    byte[] device = sealer.device(controller, who);
+    return written(
+        new Task(controller, device, null, change, also),
+        rows -> before(rows, subject, device, List.of()));
+  }
+
+  /**
    * As {@link #change(String, Who, Change)}, where the request may be sent again.
    *
    * @param once none where it is not
@@ -142,7 +180,7 @@ public final class Subjects {
     byte[] subject = sealer.subject(controller, who.subject());
     byte[] device = sealer.device(controller, who);
     return written(
-        new Task(controller, device, once, change),
+        new Task(controller, device, once, change, Along.NOTHING),
         rows -> before(rows, subject, device, List.of()));
   }
 
@@ -166,7 +204,7 @@ public final class Subjects {
       String controller, Map<String, String> knownAs, @Nullable Once once, Change change) {
     List<byte[]> blinds = blinds(controller, knownAs);
     return written(
-        new Task(controller, NOTHING, once, change),
+        new Task(controller, NOTHING, once, change, Along.NOTHING),
         rows -> {
           List<byte[]> known = rows.known(blinds);
           if (known.size() > 1) return Optional.empty();
@@ -224,7 +262,8 @@ public final class Subjects {
   }
 
   /** What is to be done, whatever its tries find. */
-  private record Task(String controller, byte[] device, @Nullable Once once, Change change) {}
+  private record Task(
+      String controller, byte[] device, @Nullable Once once, Change change, Along also) {}
 
   private Optional<Written> written(Task task, Looking looking) {
     while (true) {
@@ -257,21 +296,22 @@ public final class Subjects {
     Optional<Prepared> prepared =
         Prepared.of(writing, before, task.device(), moment, sealer, controller);
     if (prepared.isEmpty()) return Optional.empty();
+    Along both =
+        (client, first) -> prepared.get().write(client, first) && task.also().write(client, first);
     if (writing.told().isEmpty())
-      return alone(controller, prepared.get())
+      return alone(controller, both)
           ? Optional.of(new Written(before.handle(), moment, OptionalLong.empty()))
           : Optional.empty();
     Person person = persons.person(controller, before.subject());
     List<Draft> drafts = writing.told().stream().map(person::draft).toList();
-    return appended(task, before, drafts, prepared.get())
+    return appended(task, before, drafts, both)
         .map(a -> new Written(before.handle(), moment, OptionalLong.of(a.first())));
   }
 
-  private Optional<Appended> appended(
-      Task task, Before before, List<Draft> drafts, Prepared prepared) {
+  private Optional<Appended> appended(Task task, Before before, List<Draft> drafts, Along along) {
     Once once = task.once();
-    if (once == null) return ledgers.append(task.controller(), drafts, prepared);
-    Optional<Once.Outcome> outcome = ledgers.append(task.controller(), drafts, once, prepared);
+    if (once == null) return ledgers.append(task.controller(), drafts, along);
+    Optional<Once.Outcome> outcome = ledgers.append(task.controller(), drafts, once, along);
     if (outcome.isEmpty()) return Optional.empty();
     if (outcome.get() instanceof Once.Outcome.Fresh(Appended appended))
       return Optional.of(appended);
@@ -283,12 +323,12 @@ public final class Subjects {
     sealer.undo(task.controller(), before.subject());
   }
 
-  private boolean alone(String controller, Prepared prepared) {
+  private boolean alone(String controller, Along along) {
     return tenancy.in(
         controller,
         client -> {
           LogLock.take(client, controller);
-          return prepared.write(client, 0);
+          return along.write(client, 0);
         });
   }
 

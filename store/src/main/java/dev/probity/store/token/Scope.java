@@ -18,6 +18,8 @@ public enum Scope {
   COLLECT,
   /** Gives out and records that. */
   DISCLOSE,
+  /** Writes to people. */
+  MAIL,
   /** Reads the log. */
   AUDIT;
 

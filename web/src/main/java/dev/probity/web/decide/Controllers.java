@@ -4,6 +4,7 @@ package dev.probity.web.decide;
 import dev.probity.notice.pack.PackSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The controllers that this server speaks for, by the name in their addresses. Immutable. */
 public final class Controllers {
@@ -19,6 +20,11 @@ public final class Controllers {
     Controller controller = byId.get(id);
     if (controller == null) throw new IllegalStateException("a token of no controller was taken");
     return controller;
+  }
+
+  /** All of them, in no order that means anything. */
+  Set<String> ids() {
+    return byId.keySet();
   }
 
   boolean has(String id) {

@@ -15,7 +15,6 @@ import dev.probity.web.json.Body;
 import dev.probity.web.problem.Kind;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,7 +37,6 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 public final class Disclosures {
   private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
-  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
   private final Doorkeeper doorkeeper;
   private final Ledgers ledgers;
@@ -59,22 +56,13 @@ public final class Disclosures {
       throws IOException {
     Controller admitted = doorkeeper.admit(controller, Scope.DISCLOSE, request);
     byte[] sent = Body.oneAsSent(request);
-    Optional<Once> once =
-        Optional.ofNullable(request.getHeader("Idempotency-Key"))
-            .map(key -> once(controller, key, sent));
+    Optional<Once> once = Requests.once(request, "request", sent, controller, subjects);
     Optional<Once.Outcome> before = once.flatMap(o -> ledgers.before(controller, o));
     Map<String, Object> answer =
         before.isPresent()
             ? answer(before.get(), sent, admitted)
             : first(read(sent, admitted), once);
     return ResponseEntity.ok(JsonMapper.shared().writeValueAsBytes(answer));
-  }
-
-  private Once once(String controller, String key, byte[] sent) {
-    if (!KEY.matcher(key).matches()) throw Kind.MALFORMED.problem().refusal();
-    return new Once(
-        subjects.hash(controller, "request", key.getBytes(StandardCharsets.US_ASCII)),
-        subjects.hash(controller, "body", sent));
   }
 
   private Disclosure read(byte[] sent, Controller controller) {

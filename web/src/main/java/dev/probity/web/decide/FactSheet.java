@@ -93,6 +93,12 @@ public record FactSheet(ObjectNode facts) {
     }
   }
 
+  void choose(String choice, String value) {
+    ObjectNode held =
+        facts.get("choice") instanceof ObjectNode there ? there : facts.putObject("choice");
+    held.put(choice, value);
+  }
+
   /** Ends every yes to this consent; where there is none, holds that it was withdrawn. */
   void withdraw(String consent, Instant moment) {
     boolean held = false;

@@ -78,6 +78,27 @@ public enum Kind {
       422,
       "this Idempotency-Key was used for another body",
       "send the body that it was first used for, or a new key"),
+  NO_MAIL(
+      "PRB-W040",
+      503,
+      "this server has no way to send mail",
+      "start it with PROBITY_SMTP_URL, or with --demo"),
+  NO_ADDRESS(
+      "PRB-W041",
+      422,
+      "no address is held of this person that mail can be sent to",
+      "take the person's contact.email at a collection point first"),
+  NO_SUCH_MAIL(
+      "PRB-W044",
+      404,
+      "there is no such mail of this controller",
+      "use the id that /mail answered"),
+  NOT_ONE_CLICK(
+      "PRB-W045",
+      400,
+      "this does not ask for mail to be stopped",
+      "send the form field `List-Unsubscribe=One-Click` (RFC 8058), or open the link and press its"
+          + " button"),
   LOG_CLOSED(
       "PRB-W023",
       503,

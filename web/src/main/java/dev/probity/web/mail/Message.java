@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.web.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
+import java.net.IDN;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Pattern;
+
+/**
+ * A mail as it is handed over. Immutable; says nothing of itself.
+ *
+ * @param id tells it from others, and is the same whenever it is handed over again
+ * @param sender the name beside the address it comes from
+ * @param to one address that {@link #address} lets pass
+ * @param wayOut the link by which such mail is stopped; empty for mail that goes on
+ * @param instructions the sentence before that link
+ */
+public record Message(
+    String id,
+    String from,
+    String sender,
+    String to,
+    String title,
+    String text,
+    String language,
+    String wayOut,
+    String instructions,
+    Instant at) {
+  private static final String UTF_8 = StandardCharsets.UTF_8.name();
+  private static final Pattern ADDRESS =
+      Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,253}");
+  private static final Session SESSION = Session.getInstance(new Properties());
+
+  /**
+   * The address as mail servers read it; nothing where no mail can be sent to it, or it would be
+   * more than one. A domain may be written in any script, what stands before the {@code @} only in
+   * ASCII.
+   */
+  public static Optional<String> address(String held) {
+    String written = held.strip();
+    int at = written.lastIndexOf('@');
+    if (at < 1) return Optional.empty();
+    try {
+      String address =
+          written.substring(0, at)
+              + "@"
+              + IDN.toASCII(written.substring(at + 1), IDN.USE_STD3_ASCII_RULES);
+      if (!ADDRESS.matcher(address).matches()) return Optional.empty();
+      new InternetAddress(address, true).validate();
+      return Optional.of(address);
+    } catch (IllegalArgumentException | MessagingException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The same, line for line, whenever it is made. */
+  MimeMessage mime() {
+    try {
+      Numbered mime = new Numbered(id + "@" + from.substring(from.lastIndexOf('@') + 1));
+      mime.setFrom(new InternetAddress(from, sender, UTF_8));
+      mime.setRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress(to));
+      mime.setSubject(title, UTF_8);
+      mime.setSentDate(Date.from(at));
+      mime.setContentLanguage(new String[] {language});
+      if (!wayOut.isEmpty()) {
+        // RFC 2369, RFC 8058.
+        mime.setHeader("List-Unsubscribe", "<" + wayOut + ">");
+        mime.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+      }
+      MimeBodyPart plain = new MimeBodyPart();
+      plain.setText(plain(), UTF_8);
+      MimeBodyPart html = new MimeBodyPart();
+      html.setText(html(), UTF_8, "html");
+      mime.setContent(new MimeMultipart("alternative", plain, html));
+      mime.saveChanges();
+      return mime;
+    } catch (MessagingException | UnsupportedEncodingException e) {
+      throw new IllegalStateException("a mail that cannot be written: " + e.getClass().getName());
+    }
+  }
+
+  private String plain() {
+    return text + (wayOut.isEmpty() ? "\n" : "\n\n-- \n" + instructions + "\n" + wayOut + "\n");
+  }
+
+  private String html() {
+    StringBuilder html = new StringBuilder("<!doctype html>\n<html lang=\"");
+    html.append(language).append("\"><head><meta charset=\"utf-8\"><title>");
+    html.append(Html.escaped(title)).append("</title></head><body>\n");
+    for (String paragraph : text.split("\n{2,}", -1))
+      html.append("<p>").append(Html.escaped(paragraph).replace("\n", "<br>\n")).append("</p>\n");
+    if (!wayOut.isEmpty())
+      html.append("<hr>\n<p>")
+          .append(Html.escaped(instructions))
+          .append("<br>\n<a href=\"")
+          .append(Html.escaped(wayOut))
+          .append("\">")
+          .append(Html.escaped(wayOut))
+          .append("</a></p>\n");
+    return html.append("</body></html>\n").toString();
+  }
+
+  /** With a number of our own, and parts whose border does not change either. */
+  private static final class Numbered extends MimeMessage {
+    private final String id;
+
+    Numbered(String id) {
+      super(SESSION);
+      this.id = id;
+    }
+
+    @Override
+    protected void updateMessageID() throws MessagingException {
+      setHeader("Message-ID", "<" + id + ">");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "a mail";
+  }
+}

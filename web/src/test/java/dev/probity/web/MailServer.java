@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.web;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.subethamail.smtp.MessageHandler;
+import org.subethamail.smtp.RejectException;
+import org.subethamail.smtp.server.SMTPServer;
+
+/** A mail server that keeps what it takes, and refuses whom it is told to. */
+final class MailServer implements AutoCloseable {
+  /**
+   * A mail as it was taken.
+   *
+   * @param to as the envelope has it
+   */
+  record Taken(String to, MimeMessage message) {
+    String header(String name) {
+      try {
+        return message.getHeader(name, null);
+      } catch (MessagingException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  final int port;
+  final List<Taken> taken = new CopyOnWriteArrayList<>();
+  private SMTPServer server;
+
+  MailServer() throws IOException {
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    server = server();
+  }
+
+  private SMTPServer server() {
+    return SMTPServer.port(port)
+        .bindAddress(InetAddress.getLoopbackAddress())
+        .messageHandlerFactory(context -> new Taking())
+        .build();
+  }
+
+  void up() {
+    server = server();
+    server.start();
+  }
+
+  void down() {
+    server.stop();
+  }
+
+  List<Taken> to(String address) {
+    return taken.stream().filter(t -> t.to().equals(address)).toList();
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+
+  private final class Taking implements MessageHandler {
+    private String to = "";
+
+    @Override
+    public void from(String from) {}
+
+    @Override
+    public void recipient(String recipient) throws RejectException {
+      to = recipient;
+      if (to.startsWith("nobody")) throw new RejectException(550, "no such mailbox");
+    }
+
+    @Override
+    public String data(InputStream data) throws IOException {
+      try {
+        Session session = Session.getInstance(new Properties());
+        byte[] bytes = data.readAllBytes();
+        taken.add(new Taken(to, new MimeMessage(session, new ByteArrayInputStream(bytes))));
+        return "taken";
+      } catch (MessagingException e) {
+        throw new IOException(e);
+      }
+    }
+
+    @Override
+    public void done() {}
+  }
+}
