@@ -128,6 +128,8 @@ public record Reference(History history) implements Decider {
         }
       }
     }
+    // Why: the notice itself does not speak, so that lifting the law's DENY permits nothing.
+    if (denied && own.effect() == Effect.NOT_COVERED) needed.add(Remedies.NONE);
     Effect effect = denied ? Effect.DENY : own.effect();
     Remedies ways = effect == Effect.DENY ? Remedies.allOf(needed) : own.remedies();
     return new Answer(effect, because, own.almost(), acts, ways);

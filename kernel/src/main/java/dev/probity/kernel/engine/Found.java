@@ -24,6 +24,7 @@ record Found(int effect, List<Integer> almost, Remedies ways) {
       if (law.effect == Verdict.DENY) needed.add(law.ways);
     }
     if (needed.isEmpty()) return own;
+    if (own.effect == Verdict.NOT_COVERED) needed.add(Remedies.NONE);
     return new Found(Verdict.DENY, own.almost, Remedies.allOf(needed));
   }
 

@@ -163,6 +163,22 @@ final class VersionsTest {
   }
 
   @Test
+  void nothingLiftsAnOverlaysDenialOfWhatTheNoticeDoesNotCover() {
+    Match name = new Match(Map.of(Dimension.DATA, Terms.of("name")), null);
+    Clause lifted =
+        new Clause.Forbid("L", "L", name, List.of(), List.of(SENT), java.util.Set.of(), List.of());
+    Pack law = pack("law", "1", FIRST, List.of(lifted));
+    Overlay over = new Overlay("O", new Match(Map.of(), null), List.of(), law);
+    Clause permit = permit("A", "name", "record");
+    Decision covered =
+        decide(History.of(pack("n", "1", FIRST, List.of(permit), over)), ask(FIRST, "name"));
+    assertEquals(List.of(List.of(SENT.text())), covered.remedies());
+    Decision hole = decide(History.of(pack("n", "1", FIRST, List.of(), over)), ask(FIRST, "name"));
+    assertEquals(Effect.DENY, hole.effect());
+    assertEquals(List.of(), hole.remedies());
+  }
+
+  @Test
   void anOverlayBindsFromItsOwnDateOn() {
     Pack law = pack("law", "1", SECOND, List.of(forbid("L", "name")));
     Overlay over = new Overlay("O", new Match(Map.of(), null), List.of(), law);
