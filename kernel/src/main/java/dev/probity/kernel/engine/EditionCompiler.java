@@ -53,7 +53,9 @@ final class EditionCompiler {
 
   private Layer layer(Pack pack, Trees trees, Gauges gauges, String prefix) {
     Layer made =
-        new LayerCompiler(pack, common.words(), trees, gauges, printed, prefix).compile(budget);
+        new LayerCompiler(
+                pack, common.words(), trees, gauges, printed, prefix, common.places().rows())
+            .compile(budget);
     entries = Math.max(entries, made.entries.length);
     return made;
   }

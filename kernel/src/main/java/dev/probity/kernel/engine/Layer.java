@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.kernel.engine;
 
+import dev.probity.kernel.clause.Whose;
+import java.time.Instant;
+import java.util.Arrays;
+
 /**
  * One pack without its overlays, as tables. Immutable; judging an element allocates nothing and
  * costs its candidates: the reasons and the acts go to the asking's pen.
@@ -26,6 +30,11 @@ final class Layer {
 
   private final int[] end = new int[Entry.Kind.values().length];
 
+  /** By where the subject is, then by overlay: false where it cannot bind there. */
+  final boolean[][] bindsAt;
+
+  private final Instant[] bindsFrom;
+
   Layer(
       Entry[] entries,
       Index index,
@@ -34,7 +43,8 @@ final class Layer {
       int[] sourceAt,
       boolean[] collected,
       int collect,
-      Gauge[] gate) {
+      Gauge[] gate,
+      int places) {
     this.entries = entries;
     this.rules = new Rules(entries);
     this.index = index;
@@ -46,6 +56,22 @@ final class Layer {
     this.gate = gate;
     for (Entry entry : entries) {
       for (int k = entry.kind.ordinal(); k < end.length; k++) end[k]++;
+    }
+    Entry[] overlays = Arrays.copyOfRange(entries, end(Entry.Kind.CLOSE), entries.length);
+    this.bindsFrom = Arrays.stream(overlays).map(o -> o.from).toArray(Instant[]::new);
+    this.bindsAt = new boolean[places][overlays.length];
+    tell();
+  }
+
+  /** Reads off the overlays' conditions where none of them is false for the place alone. */
+  void tell() {
+    int first = end(Entry.Kind.CLOSE);
+    for (int place = 0; place < bindsAt.length; place++) {
+      for (int o = 0; o < bindsFrom.length; o++) {
+        bindsAt[place][o] = true;
+        for (Gauge gauge : entries[first + o].when)
+          bindsAt[place][o] &= !(gauge instanceof RegionGauge r && r.never(Whose.SUBJECT, place));
+      }
     }
   }
 
@@ -61,10 +87,12 @@ final class Layer {
     question.overlayCount = 0;
     int overlays = end(Entry.Kind.CLOSE);
     int n = question.count;
+    boolean[] binds = bindsAt[facts.place(Whose.SUBJECT)];
     for (; n > 0 && question.candidates[n - 1] >= overlays; n--) {
       int overlay = question.candidates[n - 1];
-      if (rules.when(overlay, question, facts) != Gauge.FALSE
-          && !entries[overlay].from.isAfter(question.at)) {
+      if (binds[overlay - overlays]
+          && !bindsFrom[overlay - overlays].isAfter(question.at)
+          && rules.when(overlay, question, facts) != Gauge.FALSE) {
         question.overlays[question.overlayCount++] = rules.clause(overlay);
       }
     }

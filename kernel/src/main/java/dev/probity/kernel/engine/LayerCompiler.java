@@ -29,19 +29,28 @@ final class LayerCompiler {
   private final Gauges gauges;
   private final Printed printed;
   private final String prefix;
+  private final int places;
   private final List<Draft> drafts = new ArrayList<>();
 
   /**
    * @param prefix what citations of this layer begin with
+   * @param places how many places somebody can be in
    */
   LayerCompiler(
-      Pack pack, Words words, Trees trees, Gauges gauges, Printed printed, String prefix) {
+      Pack pack,
+      Words words,
+      Trees trees,
+      Gauges gauges,
+      Printed printed,
+      String prefix,
+      int places) {
     this.pack = pack;
     this.words = words;
     this.trees = trees;
     this.gauges = gauges;
     this.printed = printed;
     this.prefix = prefix;
+    this.places = places;
   }
 
   Layer compile(Cells.Budget budget) {
@@ -65,7 +74,8 @@ final class LayerCompiler {
         byPoint(Space.SOURCE),
         collected(axes, entries),
         collect,
-        prefix.isEmpty() ? Gauge.NONE : gauges.of(Reachable.conditions(pack)));
+        prefix.isEmpty() ? Gauge.NONE : gauges.of(Reachable.conditions(pack)),
+        places);
   }
 
   private void draft(Clause clause) {

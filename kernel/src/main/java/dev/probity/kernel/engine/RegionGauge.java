@@ -15,6 +15,11 @@ final class RegionGauge extends Gauge {
     this.truth = truth;
   }
 
+  /** Whether it is false wherever that person is in this place. */
+  boolean never(Whose asked, int place) {
+    return whose == asked && truth[place] == FALSE;
+  }
+
   @Override
   int truth(Asking question, FactTable facts) {
     return truth[facts.place(whose)];

@@ -2,7 +2,9 @@
 package dev.probity.kernel.engine;
 
 import dev.probity.kernel.clause.Condition;
+import dev.probity.kernel.clause.Whose;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -155,10 +157,28 @@ final class Faults {
         l -> {
           l.entries[e] = change.apply(l.entries[e]);
           l.rules.write(e, l.entries[e]);
+          l.tell();
           // What all clauses of a law ask for is asked twice: before the law is judged, and by
           // each.
           for (int g = 0; g < l.gate.length; g++) l.gate[g] = read(l.gate[g], t -> Gauge.TRUE);
         });
+  }
+
+  /** Places at which a law is left out that binds there and can speak. */
+  List<Fault> places() {
+    boolean[][] binds = layer(whole, 0).bindsAt;
+    for (int p = 0; p < binds.length; p++) {
+      for (int o = 0; o < binds[p].length; o++) {
+        int place = p;
+        int overlay = o;
+        boolean speaks =
+            Arrays.stream(layer(whole, 1 + o).gate)
+                .noneMatch(g -> g instanceof RegionGauge r && r.never(Whose.SUBJECT, place));
+        if (binds[p][o] && speaks)
+          add("overlay " + o + " at place " + p, 0, x -> x.bindsAt[place][overlay] = false);
+      }
+    }
+    return found;
   }
 
   /** Gates that take what is unknown for false, and shut a law out that should speak. */
@@ -221,6 +241,7 @@ final class Faults {
           l -> {
             byte[] truth = ((RegionGauge) gauges(l).get(gauge)).truth;
             truth[place] = (byte) ((truth[place] + by) % 3);
+            l.tell();
           });
     }
   }

@@ -90,6 +90,12 @@ final class PlantedFaultsTest {
   }
 
   @Test
+  void lawsLeftOutByPlace() {
+    Pack pack = Designed.matching();
+    allNoticed(pack, Cells.Budget.NOTHING, faults(pack, Cells.Budget.NOTHING).places());
+  }
+
+  @Test
   void levelsByPlaceAndChannel() {
     Pack pack = Designed.consents();
     allNoticed(pack, Cells.Budget.NOTHING, faults(pack, Cells.Budget.NOTHING).readings());
