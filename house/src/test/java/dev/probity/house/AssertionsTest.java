@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.probity.kernel.clause.Clause;
 import dev.probity.kernel.clause.Pack;
 import dev.probity.kernel.decide.Reference;
 import dev.probity.notice.pack.Assertion;
@@ -13,6 +14,7 @@ import dev.probity.notice.pack.PackSource;
 import dev.probity.notice.prove.Conclusion;
 import dev.probity.notice.prove.Prover;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -64,8 +66,29 @@ class AssertionsTest {
     }
   }
 
+  /** It holds since nothing permits what it is about; with a permit for just that it must not. */
+  @ParameterizedTest
+  @MethodSource("packs")
+  void anAssertionThatNamesNoClauseFailsOnceSomethingPermitsIt(Path folder) {
+    PackSource source = Packs.read(folder);
+    for (Assertion assertion : AssertionReader.of(source)) {
+      if (!assertion.keeps().isEmpty()) continue;
+      List<Clause> permits = new ArrayList<>(source.pack().clauses());
+      permits.removeIf(c -> !(c instanceof Clause.Permit));
+      permits.add(
+          new Clause.Permit("planted", "planted", assertion.match(), assertion.when(), List.of()));
+      assertInstanceOf(
+          Conclusion.Refuted.class, proved(source.pack(), permits, assertion), assertion.id());
+    }
+  }
+
   /** As the pack alone, without versions: what it forbade earlier does not save the assertion. */
   private static Conclusion without(Pack pack, Collection<String> ids, Assertion assertion) {
+    return proved(
+        pack, pack.clauses().stream().filter(c -> !ids.contains(c.cite())).toList(), assertion);
+  }
+
+  private static Conclusion proved(Pack pack, List<Clause> clauses, Assertion assertion) {
     Pack less =
         new Pack(
             pack.id(),
@@ -73,7 +96,7 @@ class AssertionsTest {
             pack.inForce(),
             pack.digest(),
             pack.vocabulary(),
-            pack.clauses().stream().filter(c -> !ids.contains(c.cite())).toList(),
+            clauses,
             pack.points(),
             pack.consents(),
             pack.choices(),

@@ -87,8 +87,13 @@ final class DiffCommand extends Helped implements Callable<Integer> {
   }
 
   private int strictness(PackSource one, PackSource other) {
-    Strictness there = Strictness.of(one, other);
-    Strictness back = Strictness.of(other, one);
+    Strictness there;
+    Strictness back;
+    try (Progress progress = new Progress(here.terminal(), "packs", here.clock())) {
+      there = Strictness.of(one, other);
+      progress.at(1, 2);
+      back = Strictness.of(other, one);
+    }
     if (json) {
       Json.print(
           List.of(DiffTree.of(there, one, other), DiffTree.of(back, other, one)),

@@ -4,10 +4,11 @@ package dev.probity.app.print;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 
 /**
  * A bar on {@code err} for what takes over a second, where somebody watches. It draws at most ten
- * times a second and leaves nothing behind. Safe for many threads.
+ * times a second and leaves one line behind: how long it took. Safe for many threads.
  */
 public final class Progress implements AutoCloseable {
   private static final Duration SILENT = Duration.ofSeconds(1);
@@ -17,6 +18,7 @@ public final class Progress implements AutoCloseable {
   private final Terminal terminal;
   private final String what;
   private final InstantSource clock;
+  private final Instant began;
   private Instant next;
   private boolean drawn;
 
@@ -24,7 +26,8 @@ public final class Progress implements AutoCloseable {
     this.terminal = terminal;
     this.what = what;
     this.clock = clock;
-    this.next = clock.instant().plus(SILENT);
+    this.began = clock.instant();
+    this.next = began.plus(SILENT);
   }
 
   /** {@code done} of {@code all} steps are behind us. */
@@ -44,8 +47,10 @@ public final class Progress implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    if (!drawn) return;
-    terminal.err().print("\r\u001B[K");
+    Duration took = Duration.between(began, clock.instant());
+    if (!terminal.live() || took.compareTo(SILENT) < 0) return;
+    if (drawn) terminal.err().print("\r\u001B[K");
+    terminal.err().printf(Locale.ROOT, "%s  %.1f s%n", what, took.toMillis() / 1e3);
     terminal.err().flush();
   }
 }

@@ -3,6 +3,7 @@ package dev.probity.notice.diff;
 
 import dev.probity.kernel.clause.Pack;
 import dev.probity.kernel.decide.Effect;
+import dev.probity.kernel.term.Dimension;
 import dev.probity.notice.prove.Contrast;
 import dev.probity.notice.prove.Contrast.Cited;
 import dev.probity.notice.prove.Contrast.Least;
@@ -10,9 +11,12 @@ import dev.probity.notice.prove.Prover;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Searches all changes. A group is a least set of changed entries that answers cite when they
@@ -26,6 +30,7 @@ final class Changes {
   private final Entries second;
   private final SortedSet<Cited> changed = new TreeSet<>();
   private final List<Change> found = new ArrayList<>();
+  private final Set<String> widened = new TreeSet<>();
 
   Changes(Pack before, Pack after) {
     this.before = before;
@@ -41,6 +46,7 @@ final class Changes {
     int effects = Effect.values().length;
     int done = 0;
     for (Contrast questions : all) {
+      widened.addAll(questions.widened());
       found.forEach(c -> questions.exclude(c.from(), c.to(), cited(c), changed));
       for (Effect from : Effect.values()) {
         for (Effect to : Effect.values()) {
@@ -54,6 +60,30 @@ final class Changes {
         .filter(c -> found.stream().noneMatch(o -> !o.equals(c) && o.includes(c)))
         .sorted()
         .toList();
+  }
+
+  /**
+   * Whose data may be used for more than before, once everything is found: elements of PII or PHI,
+   * one with all that stands below it by its own name.
+   */
+  List<String> widened() {
+    return widened.stream()
+        .filter(w -> whole(w) ? !whole(above(w)) : below(w).noneMatch(widened::contains))
+        .toList();
+  }
+
+  private boolean whole(String word) {
+    return widened.contains(word) && below(word).allMatch(this::whole);
+  }
+
+  private String above(String word) {
+    return after.vocabulary().tree(Dimension.DATA).parents().getOrDefault(word, "");
+  }
+
+  private Stream<String> below(String word) {
+    return after.vocabulary().tree(Dimension.DATA).parents().entrySet().stream()
+        .filter(e -> e.getValue().equals(word))
+        .map(Map.Entry::getKey);
   }
 
   private void find(Contrast questions, Effect from, Effect to) {

@@ -3,11 +3,9 @@ package dev.probity.notice.diff;
 
 import dev.probity.kernel.clause.History;
 import dev.probity.kernel.clause.Pack;
-import dev.probity.kernel.clause.Terms;
 import dev.probity.kernel.decide.Effect;
 import dev.probity.kernel.fault.Fault;
 import dev.probity.kernel.fault.Where;
-import dev.probity.kernel.term.Dimension;
 import dev.probity.notice.pack.PackSource;
 import dev.probity.notice.pack.Section;
 import dev.probity.notice.prove.Prover;
@@ -20,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * What the newest version of one pack answers otherwise than the newest of another: every question
@@ -31,7 +28,8 @@ import java.util.TreeSet;
  * @param settings what is declared otherwise apart from clauses: {@code consent:ID}
  * @param askAgain consents given under the first that do not carry over: their level, what they
  *     cover or what they ask has changed
- * @param tell data of people with which more may be done
+ * @param tell data of people with which more may be done: each element of which some question is
+ *     newly permitted, and no other
  * @param pin whether data collected earlier stays under its notice otherwise than before
  */
 public record Diff(
@@ -88,7 +86,8 @@ public record Diff(
     Pack one = before.pack();
     Pack other = after.pack();
     Collection<String> regions = after.words(new ArrayList<>()).all("region");
-    List<Change> changes = new Changes(one, other).find(regions, watcher);
+    Changes search = new Changes(one, other);
+    List<Change> changes = search.find(regions, watcher);
     return new Outcome.Compared(
         new Diff(
             one.name(),
@@ -97,7 +96,7 @@ public record Diff(
             entries(one, other),
             Settings.changed(one, other),
             askAgain(before, after),
-            tell(changes),
+            search.widened(),
             pin(before.history(), after.history())));
   }
 
@@ -149,16 +148,5 @@ public record Diff(
                   .orElse(""));
     }
     return asked;
-  }
-
-  private static List<String> tell(List<Change> changes) {
-    Set<String> data = new TreeSet<>();
-    for (Change c : changes) {
-      if (!c.material() || c.to() != Effect.PERMIT) continue;
-      Terms terms = c.region().terms().get(Dimension.DATA);
-      if (terms == null || terms.anyBut()) data.addAll(c.witness().data());
-      else data.addAll(terms.listed());
-    }
-    return List.copyOf(data);
   }
 }

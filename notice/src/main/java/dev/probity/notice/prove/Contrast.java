@@ -9,6 +9,7 @@ import dev.probity.kernel.question.Facts;
 import dev.probity.kernel.question.NoticeGiven;
 import dev.probity.kernel.question.Question;
 import dev.probity.kernel.term.DataClass;
+import dev.probity.kernel.term.Dimension;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -170,6 +171,27 @@ public final class Contrast {
     return search
         .find(q -> looser(told(q)), looser)
         .map(q -> told(Shorter.of(q, less -> looser(told(less)))));
+  }
+
+  /**
+   * Elements, as PII or PHI of one of the packs, of which the second permits some question that the
+   * first does not. To be asked before anything is excluded.
+   */
+  public SortedSet<String> widened() {
+    Gates gates = space.gates();
+    Axis data = space.asking().axis(Dimension.DATA);
+    int wider = gates.and(-first.effect(Effect.PERMIT), second.effect(Effect.PERMIT), personal);
+    SortedSet<String> widened = new TreeSet<>();
+    for (int c = 0; c < data.representatives().size() && wider != Gates.FALSE; c++) {
+      int here = space.asking().stated(Dimension.DATA, c);
+      if (search.find(q -> wider(told(q)), wider, here).isEmpty()) continue;
+      for (String word : data.words()) if (data.classOf(word) == c) widened.add(word);
+    }
+    return widened;
+  }
+
+  private static boolean wider(Told told) {
+    return !told.before().permits() && told.after().permits();
   }
 
   private static boolean looser(Told told) {

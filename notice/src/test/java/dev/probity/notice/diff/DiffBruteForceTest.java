@@ -9,6 +9,8 @@ import dev.probity.kernel.clause.Pack;
 import dev.probity.kernel.decide.Decision;
 import dev.probity.kernel.decide.Effect;
 import dev.probity.kernel.decide.Reference;
+import dev.probity.kernel.question.Question;
+import dev.probity.kernel.term.DataClass;
 import dev.probity.notice.prove.EveryQuestion;
 import dev.probity.notice.prove.TinyWorld;
 import java.time.Instant;
@@ -54,7 +56,10 @@ final class DiffBruteForceTest {
   private static Set<Pair> check(TinyWorld world, int seed, int each) {
     Pack one = world.pack();
     Pack other = world.edited(one);
-    List<Change> changes = Diff.changes(one, other, List.of());
+    Changes search = new Changes(one, other);
+    List<Change> changes = search.find(List.of(), (done, all) -> {});
+    Set<String> permitted = new HashSet<>();
+    Set<String> ofPeople = new HashSet<>();
     Set<Pair> pairs = new HashSet<>();
     Set<String> unexplained = new HashSet<>();
     int[] asked = {0};
@@ -73,6 +78,8 @@ final class DiffBruteForceTest {
           Decision b = after.decide(q);
           if (a.effect() == b.effect()) return;
           pairs.add(new Pair(a.effect(), b.effect()));
+          if (b.permits()) permitted.addAll(q.data());
+          if (b.permits() && surelyOfPeople(q)) ofPeople.addAll(q.data());
           if (changes.stream().noneMatch(c -> explains(c, a, b))) unexplained.add(q.toString());
         });
     Set<Pair> found = new HashSet<>();
@@ -85,9 +92,22 @@ final class DiffBruteForceTest {
       assertTrue(
           changes.stream().noneMatch(o -> o != c && o.includes(c)), "not minimal at seed " + seed);
     }
+    List<String> tell = search.widened();
+    assertTrue(permitted.containsAll(tell), "seed " + seed + " tells too much: " + tell);
+    for (String element : ofPeople)
+      assertTrue(
+          tell.stream().anyMatch(t -> element.startsWith(t) || t.startsWith(element)),
+          "seed " + seed + " does not tell of " + element);
     boolean widens = pairs.stream().anyMatch(p -> p.to() == Effect.PERMIT);
     assertEquals(!widens, Strictness.of(other, one, List.of()).atLeast(), "seed " + seed);
     return pairs;
+  }
+
+  /** PII by its floor or since the question says so, and nobody proved it to be anonymous. */
+  private static boolean surelyOfPeople(Question q) {
+    boolean raised = q.dataClass() != null && q.dataClass().compareTo(DataClass.PII) >= 0;
+    return (raised || q.data().equals(List.of("b")))
+        && q.facts().evidence().stream().noneMatch(d -> d.kind().equals("deid.passed"));
   }
 
   private static boolean explains(Change c, Decision a, Decision b) {

@@ -17,6 +17,7 @@ import dev.probity.notice.pack.PackFiles;
 import dev.probity.notice.pack.PackReader;
 import dev.probity.notice.pack.PackSource;
 import dev.probity.notice.prove.LargePack;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -109,11 +110,16 @@ final class DiffTest {
     Pack after = large.without(large.clauses().get(7).cite()).with(permit).pack("2");
     long best = Long.MAX_VALUE;
     for (int i = 0; i < 5; i++) {
-      long start = System.nanoTime();
+      Duration start = processor();
       List<Change> changes = Diff.changes(before, after, List.of());
-      best = Math.min(best, System.nanoTime() - start);
+      best = Math.min(best, processor().minus(start).toMillis());
       assertTrue(changes.stream().anyMatch(c -> c.citedAfter().contains("new")), "" + changes);
     }
-    assertTrue(best < 2_000_000_000L, best / 1_000_000 + " ms");
+    assertTrue(best < 2_000, best + " ms");
+  }
+
+  /** Processor time, since beside busy neighbours the clock tells of them. */
+  private static Duration processor() {
+    return ProcessHandle.current().info().totalCpuDuration().orElseThrow();
   }
 }
