@@ -15,6 +15,7 @@ import dev.probity.vault.keys.KeyStore;
 import dev.probity.web.Web;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One start of the server, until somebody stops it. */
 record Start(Surroundings here, Serving.Up words, Target target, Map<String, String> settings) {
+  private static final String COLLECTOR = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
   int run() {
     if (words.demo() && !loopback())
       return Commands.refused(
@@ -38,6 +41,15 @@ record Start(Surroundings here, Serving.Up words, Target target, Map<String, Str
                   "a demo has a token that everybody can read, and listens on this machine alone",
                   "leave --address out, or leave --demo out",
                   Where.file("command line"))));
+    if (!settings.getOrDefault(COLLECTOR, "").strip().matches("(https?://[^\\s?#@]+)?"))
+      return Commands.refused(
+          here,
+          List.of(
+              new Fault(
+                  "PRB-U005",
+                  COLLECTOR + " is no plain address of a collector",
+                  "write http://HOST:PORT, or leave it out to send no traces",
+                  Where.file("settings"))));
     if (Packs.names(here.home()).isEmpty())
       return Commands.refused(here, List.of(Packs.none(here.home())));
     List<Fault> unsent = new MailSettings(settings, words.demo()).faults();
@@ -45,10 +57,16 @@ record Start(Surroundings here, Serving.Up words, Target target, Map<String, Str
     // Why at once: reading packs and starting a database each take a core for a while.
     CompletableFuture<Packs> reading =
         CompletableFuture.supplyAsync(() -> Packs.read(here.home(), here.lexicon().get()));
-    return switch (Store.open(target, Commands.means(here))) {
-      case Store.Opening.Refused refused -> Commands.refused(here, List.of(refused.fault()));
-      case Store.Opening.Opened opened -> serve(reading.join(), opened.store());
-    };
+    try (Progress progress = new Progress(Commands.means(here).says())) {
+      progress.now("Starting the database");
+      return switch (Store.open(target, Commands.means(here))) {
+        case Store.Opening.Refused refused -> Commands.refused(here, List.of(refused.fault()));
+        case Store.Opening.Opened opened -> {
+          progress.now("Reading the packs");
+          yield serve(reading.join(), opened.store(), progress);
+        }
+      };
+    }
   }
 
   private boolean loopback() {
@@ -59,7 +77,7 @@ record Start(Surroundings here, Serving.Up words, Target target, Map<String, Str
     }
   }
 
-  private int serve(Packs packs, Store store) {
+  private int serve(Packs packs, Store store, Progress progress) {
     if (!packs.faults().isEmpty()) {
       store.close();
       return Commands.refused(here, packs.faults());
@@ -84,12 +102,19 @@ record Start(Surroundings here, Serving.Up words, Target target, Map<String, Str
             mail.post().orElse(null),
             log(),
             here.clock());
-    return switch (Web.start(parts)) {
+    String collector = settings.getOrDefault(COLLECTOR, "").strip();
+    progress.now("Opening the doors");
+    return switch (collector.isBlank()
+        ? Web.start(parts)
+        : Web.start(parts, URI.create(collector))) {
       case Web.Outcome.Refused refused -> {
         store.close();
         yield Commands.refused(here, List.of(refused.fault()));
       }
-      case Web.Outcome.Listens listens -> until(listens.web(), store, packs);
+      case Web.Outcome.Listens listens -> {
+        progress.close();
+        yield until(listens.web(), store, packs);
+      }
     };
   }
 
@@ -99,6 +124,7 @@ record Start(Surroundings here, Serving.Up words, Target target, Map<String, Str
         .addShutdownHook(
             new Thread(
                 () -> {
+                  drain(web);
                   web.close();
                   store.close();
                 }));
@@ -120,6 +146,21 @@ record Start(Surroundings here, Serving.Up words, Target target, Map<String, Str
       Thread.currentThread().interrupt();
     }
     return Exit.FINE;
+  }
+
+  /** Answers for a while with readiness down, so that whoever sends requests here notices. */
+  private void drain(Web web) {
+    web.leave();
+    try {
+      Thread.sleep(Duration.ofSeconds(seconds("PROBITY_DRAIN")));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private int seconds(String setting) {
+    String named = settings.getOrDefault(setting, "");
+    return named.matches("\\d{1,3}") ? Integer.parseInt(named) : 0;
   }
 
   /** Tokens of the example and of every controller that has invented people, who are there now. */

@@ -80,6 +80,21 @@ class CommandsTest {
         false);
   }
 
+  @Test
+  void anAddressThatNoCollectorHasIsRefused() {
+    for (String address : List.of("collector:4318", "http://a b", "http://me@host", "ftp://x")) {
+      err.reset();
+      Map<String, String> settings =
+          Map.of(
+              "PROBITY_DATA",
+              folder.resolve("data").toString(),
+              "OTEL_EXPORTER_OTLP_ENDPOINT",
+              address);
+      assertEquals(2, run(root(), settings, "up"));
+      assertTrue(said().contains("PRB-U005"), said());
+    }
+  }
+
   private void refused(String code, String... words) {
     err.reset();
     assertEquals(2, run(root(), words));

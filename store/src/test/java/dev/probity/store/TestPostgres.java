@@ -8,17 +8,20 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
-/** One embedded PostgreSQL for all tests of a JVM, stopped and removed with it. */
+/**
+ * One PostgreSQL for all tests of a JVM: an embedded one, stopped and removed with it, or the one
+ * that {@link Provided} finds.
+ */
 public final class TestPostgres {
   public static final Means MEANS = new Means(InstantSource.system(), new SecureRandom(), s -> {});
 
-  private static final Embedded SHARED = start();
+  private static final Provided SHARED = Provided.find().orElseGet(TestPostgres::start);
 
   private TestPostgres() {}
 
   /** The shared one, as an external database would be named. */
   public static Target.External shared() {
-    return new Target.External(SHARED.url(), SHARED.application(), SHARED.owner());
+    return SHARED.target();
   }
 
   /** The shared one's superuser. */
@@ -32,14 +35,16 @@ public final class TestPostgres {
         data, Path.of("target", "postgresql").toAbsolutePath(), System.getenv("PATH"));
   }
 
-  private static Embedded start() {
+  private static Provided start() {
     try {
       Path data = Files.createTempDirectory("probity data");
       return switch (Embedded.start(in(data), MEANS)) {
         case Embedded.Outcome.Refused refused -> throw new AssertionError(refused.fault());
         case Embedded.Outcome.Runs runs -> {
           Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(runs.embedded(), data)));
-          yield runs.embedded();
+          Embedded it = runs.embedded();
+          yield new Provided(
+              new Target.External(it.url(), it.application(), it.owner()), it.superuser());
         }
       };
     } catch (IOException e) {

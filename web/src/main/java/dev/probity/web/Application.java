@@ -15,7 +15,6 @@ import dev.probity.web.problem.ProblemValve;
 import dev.probity.web.problem.Problems;
 import java.time.InstantSource;
 import org.apache.catalina.core.StandardHost;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -26,8 +25,8 @@ import org.springframework.context.annotation.Import;
 
 /** Puts the server together. Spring makes what stands here and finds nothing by itself. */
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration
 @Import({
+  Borrowed.class,
   Doors.class,
   FactDoors.class,
   Disclosures.class,

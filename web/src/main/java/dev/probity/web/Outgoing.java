@@ -24,6 +24,7 @@ import org.springframework.web.servlet.HandlerMapping;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class Outgoing extends OncePerRequestFilter {
   private static final Logger LOG = LoggerFactory.getLogger("dev.probity.web.request");
+  private static final String SEEN = Outgoing.class.getName();
 
   private static final Set<String> QUESTIONS =
       Set.of("/v1/{controller}/decisions", "/v1/{controller}/views");
@@ -32,6 +33,11 @@ final class Outgoing extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    if (request.getAttribute(SEEN) != null) {
+      chain.doFilter(request, response);
+      return;
+    }
+    request.setAttribute(SEEN, true);
     String id = UUID.randomUUID().toString();
     response.setHeader("X-Request-Id", id);
     response.setHeader("X-Content-Type-Options", "nosniff");
@@ -61,6 +67,12 @@ final class Outgoing extends OncePerRequestFilter {
    */
   private static Level level(@Nullable Object pattern, int status) {
     return status < 400 && QUESTIONS.contains(String.valueOf(pattern)) ? Level.DEBUG : Level.INFO;
+  }
+
+  /** What Tomcat refuses comes here as an error alone. */
+  @Override
+  protected boolean shouldNotFilterErrorDispatch() {
+    return false;
   }
 
   private static String known(String method) {

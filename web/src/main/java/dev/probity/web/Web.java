@@ -13,6 +13,8 @@ import dev.probity.web.decide.Controllers;
 import dev.probity.web.decide.MailDoors;
 import dev.probity.web.decide.Outbox;
 import dev.probity.web.mail.Post;
+import dev.probity.web.trace.Spans;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -22,13 +24,21 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -72,14 +82,36 @@ public final class Web implements AutoCloseable {
   }
 
   public static Outcome start(Parts parts) {
+    return start(parts, context -> {});
+  }
+
+  /**
+   * As {@link #start(Parts)}, and sends a span for each request to a collector.
+   *
+   * @param collector of OTLP over HTTP
+   */
+  public static Outcome start(Parts parts, URI collector) {
+    return start(parts, context -> context.registerBean(Spans.class, () -> new Spans(collector)));
+  }
+
+  private static Outcome start(Parts parts, Consumer<GenericApplicationContext> more) {
+    // Why first: packs are compiled on one core while Spring starts on another.
+    Controllers controllers = new Controllers(parts.packs());
+    Web web;
     try {
-      Web web = new Web(application(parts).run());
-      web.send(parts);
-      return new Outcome.Listens(web);
+      web = new Web(application(parts, controllers, more).run());
     } catch (RuntimeException e) {
       for (Throwable t = e; t != null; t = t.getCause()) {
         if (t instanceof PortInUseException) return new Outcome.Refused(taken(parts));
       }
+      throw e;
+    }
+    try {
+      controllers.whole();
+      web.send(parts);
+      return new Outcome.Listens(web);
+    } catch (RuntimeException e) {
+      web.close();
       throw e;
     }
   }
@@ -101,17 +133,20 @@ public final class Web implements AutoCloseable {
         Where.file(parts.address()));
   }
 
-  private static SpringApplicationBuilder application(Parts parts) {
+  private static SpringApplicationBuilder application(
+      Parts parts, Controllers controllers, Consumer<GenericApplicationContext> more) {
     return new SpringApplicationBuilder(Application.class)
         .web(WebApplicationType.SERVLET)
         .registerShutdownHook(false)
         .logStartupInfo(false)
-        .properties(properties(parts))
-        .initializers(context -> register((GenericApplicationContext) context, parts));
+        .environment(closed(properties(parts)))
+        .initializers(context -> register((GenericApplicationContext) context, parts, controllers))
+        .initializers(context -> more.accept((GenericApplicationContext) context));
   }
 
-  private static void register(GenericApplicationContext context, Parts parts) {
-    context.registerBean(Controllers.class, () -> new Controllers(parts.packs()));
+  private static void register(
+      GenericApplicationContext context, Parts parts, Controllers controllers) {
+    context.registerBean(Controllers.class, () -> controllers);
     context.registerBean(
         Store.class, parts::store, definition -> definition.setDestroyMethodName(""));
     context.registerBean(InstantSource.class, parts::clock);
@@ -125,8 +160,21 @@ public final class Web implements AutoCloseable {
         MailDoors.MailAllowed.class, () -> new MailDoors.MailAllowed(parts.post() != null));
   }
 
+  /**
+   * Nothing but these: a variable such as {@code SERVER_ADDRESS}, or a file that lies where the
+   * server is started, must not open what is closed here.
+   */
+  private static ConfigurableEnvironment closed(Map<String, Object> properties) {
+    StandardEnvironment environment = new StandardEnvironment();
+    MutablePropertySources sources = environment.getPropertySources();
+    sources.stream().map(PropertySource::getName).toList().forEach(sources::remove);
+    sources.addFirst(new MapPropertySource("probity", properties));
+    return environment;
+  }
+
   private static Map<String, Object> properties(Parts parts) {
     Map<String, Object> all = new LinkedHashMap<>();
+    all.put("spring.config.location", "optional:classpath:/dev/probity/web/none/");
     all.put("server.address", parts.address());
     all.put("server.port", parts.port());
     all.put("server.shutdown", "graceful");
@@ -190,6 +238,11 @@ public final class Web implements AutoCloseable {
                                             .computeIfAbsent(p, d -> new TreeSet<>())
                                             .add(method.name().toLowerCase(Locale.ROOT)))));
     return doors;
+  }
+
+  /** Tells who asks for readiness to send nothing more; every door still answers. */
+  public void leave() {
+    AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC);
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -125,6 +126,28 @@ class DoorsTest {
     assertEquals("PRB-W001", served.post("/v1/one/views", ask, token).code());
   }
 
+  /** A clock set back trusts no token for longer, and one set forward ends it. */
+  @Test
+  void aClockThatJumpsKeepsNoTokenAlive() throws Exception {
+    String token = served.store.tokens().create("one", "x", Set.of(Scope.VIEW), Duration.ofDays(1));
+    byte[] ask = ASK.getBytes(StandardCharsets.UTF_8);
+    Instant now = served.now.get();
+    try {
+      assertEquals("PRB-W014", served.post("/v1/one/views", ask, token).code());
+      served.now.set(now.minus(Duration.ofHours(1)));
+      served.store.tokens().revoke("one", token);
+      assertEquals("PRB-W001", served.post("/v1/one/views", ask, token).code());
+
+      String ended =
+          served.store.tokens().create("one", "x", Set.of(Scope.VIEW), Duration.ofDays(1));
+      assertEquals("PRB-W014", served.post("/v1/one/views", ask, ended).code());
+      served.now.set(now.plus(Duration.ofDays(2)));
+      assertEquals("PRB-W001", served.post("/v1/one/views", ask, ended).code());
+    } finally {
+      served.now.set(now);
+    }
+  }
+
   @Test
   void whatIsNotStrictJsonIsRefused() throws Exception {
     String deep = "[".repeat(30) + "]".repeat(30);
@@ -213,6 +236,12 @@ class DoorsTest {
     assertEquals(2, faults.get(0).path("line").asInt());
     assertEquals("PRB-N013", faults.get(0).path("code").asString());
     assertEquals("PRB-N010", faults.get(1).path("code").asString());
+
+    for (String nothing : List.of("\"view\": []", "\"use\": []", "\"disclose\": []")) {
+      String door = nothing.contains("view") ? "views" : "decisions";
+      Served.Answer empty = served.post("/v1/one/" + door, "{\"ask\": {" + nothing + "}}");
+      assertEquals("PRB-N028", empty.json().path("faults").get(0).path("code").asString());
+    }
 
     String many = Collections.nCopies(500, "\"x.y\"").toString();
     JsonNode capped = served.post("/v1/one/decisions", "{\"ask\": {\"use\": " + many + "}}").json();

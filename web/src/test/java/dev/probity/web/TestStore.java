@@ -15,17 +15,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** One embedded PostgreSQL for all tests of this JVM, stopped with it. */
+/**
+ * One PostgreSQL for all tests of this JVM: an embedded one, stopped with it, or the one that {@link
+ * Provided} finds.
+ */
 final class TestStore {
   private static final Means MEANS = new Means(InstantSource.system(), new SecureRandom(), s -> {});
-  private static final Embedded SHARED = start();
+  private static final Provided SHARED = Provided.find().orElseGet(TestStore::start);
   private static final Map<String, String> DATABASES = new ConcurrentHashMap<>();
 
   private TestStore() {}
 
   /** A database of its own for each folder, as keys and logs outside of it belong to one. */
   static Store open(Path folder, InstantSource clock) {
-    Target target = new Target.External(database(folder), SHARED.application(), SHARED.owner());
+    Target target =
+        new Target.External(
+            database(folder), SHARED.target().application(), SHARED.target().owner());
     return switch (Store.open(target, new Means(clock, MEANS.random(), MEANS.says()))) {
       case Store.Opening.Opened opened -> opened.store();
       case Store.Opening.Refused refused -> throw new AssertionError(refused.fault().toString());
@@ -38,18 +43,17 @@ final class TestStore {
 
   private static String create(String name) {
     PGSimpleDataSource superuser = new PGSimpleDataSource();
-    superuser.setUrl(SHARED.url());
+    String url = SHARED.target().url();
+    superuser.setUrl(url);
     superuser.setUser(SHARED.superuser().role());
     superuser.setPassword(SHARED.superuser().password());
-    int unused =
-        JdbcClient.create(superuser)
-            .sql("create database " + name + " owner " + SHARED.owner().role())
-            .update();
-    int end = SHARED.url().lastIndexOf('/');
-    return SHARED.url().substring(0, end + 1) + name;
+    JdbcClient client = JdbcClient.create(superuser);
+    client.sql("drop database if exists " + name + " with (force)").update();
+    client.sql("create database " + name + " owner " + SHARED.target().owner().role()).update();
+    return url.substring(0, url.lastIndexOf('/') + 1) + name;
   }
 
-  private static Embedded start() {
+  private static Provided start() {
     try {
       Path data = Files.createTempDirectory("probity data");
       Target.Embedded target =
@@ -59,7 +63,9 @@ final class TestStore {
         case Embedded.Outcome.Refused refused -> throw new AssertionError(refused.fault());
         case Embedded.Outcome.Runs runs -> {
           Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(runs.embedded(), data)));
-          yield runs.embedded();
+          Embedded it = runs.embedded();
+          yield new Provided(
+              new Target.External(it.url(), it.application(), it.owner()), it.superuser());
         }
       };
     } catch (IOException e) {

@@ -122,7 +122,7 @@ public final class AskReader {
     if (form.has("view")) {
       List<String> fields = List.copyOf(words.checked(form, "view", "data"));
       String action = form.has("to") ? "disclose" : "use";
-      if (fields.isEmpty()) return Optional.empty();
+      if (fields.isEmpty()) return noData(form, "view");
       return Optional.of(new Ask.View(fields, question(form, action, fields, known, at, pinned)));
     }
     return decide(form, known, at, pinned);
@@ -148,17 +148,19 @@ public final class AskReader {
       return Optional.empty();
     }
     List<String> data = List.copyOf(words.checked(form, actions.getFirst(), "data"));
-    if (data.isEmpty()) {
-      boolean wrong = !form.oneOrMany(actions.getFirst()).isEmpty();
-      if (wrong) return Optional.empty();
+    if (data.isEmpty()) return noData(form, actions.getFirst());
+    return Optional.of(new Ask.Decide(question(form, actions.getFirst(), data, known, at, pinned)));
+  }
+
+  /** Complains, unless what is named was complained of already. */
+  private static Optional<Ask> noData(Form form, String key) {
+    if (form.oneOrMany(key).isEmpty())
       form.fault(
           "PRB-N028",
           "the question names no data",
-          "write `" + actions.getFirst() + ": contact.email`",
+          "write `" + key + ": contact.email`",
           form.where());
-      return Optional.empty();
-    }
-    return Optional.of(new Ask.Decide(question(form, actions.getFirst(), data, known, at, pinned)));
+    return Optional.empty();
   }
 
   private Question question(

@@ -5,21 +5,30 @@ import dev.probity.notice.pack.PackSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /** The controllers that this server speaks for, by the name in their addresses. Immutable. */
 public final class Controllers {
-  private final Map<String, Controller> byId = new LinkedHashMap<>();
+  private final Map<String, CompletableFuture<Controller>> byId = new LinkedHashMap<>();
 
-  /** Compiles every pack; costs milliseconds for each. */
+  /** Begins to compile every pack; costs tens of milliseconds for each, beside who called. */
   public Controllers(Map<String, PackSource> packs) {
-    packs.forEach((id, source) -> byId.put(id, Controller.of(id, source)));
+    packs.forEach(
+        (id, source) ->
+            byId.put(id, CompletableFuture.supplyAsync(() -> Controller.of(id, source))));
+  }
+
+  /** Returns once every pack is compiled; throws where one cannot be. */
+  public Controllers whole() {
+    byId.values().forEach(CompletableFuture::join);
+    return this;
   }
 
   /** For who has shown a token of this controller, which therefore is there. */
   Controller get(String id) {
-    Controller controller = byId.get(id);
+    CompletableFuture<Controller> controller = byId.get(id);
     if (controller == null) throw new IllegalStateException("a token of no controller was taken");
-    return controller;
+    return controller.join();
   }
 
   /** All of them, in no order that means anything. */

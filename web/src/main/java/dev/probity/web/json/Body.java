@@ -4,7 +4,9 @@ package dev.probity.web.json;
 import dev.probity.notice.yaml.Node;
 import dev.probity.web.problem.Kind;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.http.InvalidMediaTypeException;
@@ -20,6 +22,11 @@ public record Body(List<Node> items, boolean array) {
   static final int ONE = 1 << 20;
   static final int MANY = 16 << 20;
   static final int MOST = 10_000;
+
+  /** Nanoseconds that any body may take, and bytes a second that a long one must come at. */
+  private static final long PATIENCE = 15_000_000_000L;
+
+  private static final int SLOWEST = 64 << 10;
 
   /** One question, or an array of them. */
   public static Body oneOrMany(HttpServletRequest request) throws IOException {
@@ -57,10 +64,19 @@ public record Body(List<Node> items, boolean array) {
 
   private static byte[] bytes(HttpServletRequest request, int most) throws IOException {
     utf8(request.getContentType());
+    if (request.getHeader("Content-Encoding") != null) throw Kind.MEDIA_TYPE.problem().refusal();
     if (request.getContentLengthLong() > most) throw Kind.TOO_LARGE.problem().refusal();
-    byte[] bytes = request.getInputStream().readNBytes(most + 1);
-    if (bytes.length > most) throw Kind.TOO_LARGE.problem().refusal();
-    return bytes;
+    long began = System.nanoTime();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    byte[] piece = new byte[8192];
+    InputStream in = request.getInputStream();
+    for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
+      bytes.write(piece, 0, n);
+      if (bytes.size() > most) throw Kind.TOO_LARGE.problem().refusal();
+      long due = PATIENCE + bytes.size() * 1_000_000_000L / SLOWEST;
+      if (System.nanoTime() - began > due) throw Kind.TOO_SLOW.problem().refusal();
+    }
+    return bytes.toByteArray();
   }
 
   private static void utf8(String type) {

@@ -67,6 +67,11 @@ public enum Kind {
       409,
       "more would be held of this person than of anybody",
       "hold at most 64 KiB of facts a person; take out with `set` what no longer counts"),
+  TOO_SLOW(
+      "PRB-W019",
+      408,
+      "the body came too slowly",
+      "send at least 64 KiB a second once the first fifteen seconds are over"),
   NO_DISCLOSURE(
       "PRB-W021",
       422,
@@ -99,6 +104,12 @@ public enum Kind {
       "this does not ask for mail to be stopped",
       "send the form field `List-Unsubscribe=One-Click` (RFC 8058), or open the link and press its"
           + " button"),
+  NO_ROOM(
+      "PRB-W029",
+      503,
+      "the server cannot read or write its files",
+      "ask again later; whoever runs the server finds a full disk or a folder that is closed to"
+          + " it"),
   LOG_CLOSED(
       "PRB-W023",
       503,
@@ -161,8 +172,11 @@ public enum Kind {
       case 404 -> NO_DOOR;
       case 405 -> METHOD;
       case 406 -> NOT_ACCEPTABLE;
+      case 408 -> TOO_SLOW;
       case 413 -> TOO_LARGE;
       case 415 -> MEDIA_TYPE;
+      // Why: a coding or a version of HTTP that nobody here speaks.
+      case 501, 505 -> MALFORMED;
       case 503 -> NO_DATABASE;
       default -> status >= 500 ? OURS : MALFORMED;
     };

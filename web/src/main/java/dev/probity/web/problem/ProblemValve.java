@@ -15,6 +15,7 @@ public final class ProblemValve extends ErrorReportValve {
     if (response.getStatus() < 400 || response.getContentWritten() > 0) return;
     if (!response.setErrorReported()) return;
     Problem problem = Kind.of(response.getStatus()).problem();
+    response.setStatus(problem.status());
     response.setContentType(Problem.MEDIA_TYPE);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Cache-Control", "no-store");

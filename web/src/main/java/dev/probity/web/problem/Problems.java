@@ -6,8 +6,12 @@ import dev.probity.store.log.LogRefused;
 import dev.probity.vault.keys.KeyFault;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.Locale;
+import org.apache.catalina.connector.ClientAbortException;
+import org.apache.coyote.BadRequestException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -49,6 +53,13 @@ public final class Problems implements ErrorController {
           answer(Kind.of(known.getStatusCode().value()).problem(), allowed(known));
       case DataAccessException lost -> answer(Kind.NO_DATABASE.problem(), new HttpHeaders());
       case TransactionException lost -> answer(Kind.NO_DATABASE.problem(), new HttpHeaders());
+      case ClientAbortException gone -> answer(Kind.TOO_SLOW.problem(), new HttpHeaders());
+      case BadRequestException unread -> answer(Kind.MALFORMED.problem(), new HttpHeaders());
+      case InvalidParameterException many -> answer(Kind.MALFORMED.problem(), new HttpHeaders());
+      case UncheckedIOException lost -> {
+        LOG.atError().addKeyValue("where", where(lost)).log("a file cannot be read or written");
+        yield answer(Kind.NO_ROOM.problem(), new HttpHeaders());
+      }
       case LogRefused refused -> answer(closed(refused.fault()), new HttpHeaders());
       case KeyFault refused -> answer(closed(refused.fault()), new HttpHeaders());
       default -> answer(ours(e), new HttpHeaders());
@@ -63,20 +74,24 @@ public final class Problems implements ErrorController {
     return Kind.LOG_CLOSED.problem();
   }
 
-  /** Where in our code, and no message: one may hold what was sent. */
   private Problem ours(Exception e) {
     String reference = Long.toString(clock.millis(), 36).toUpperCase(Locale.ROOT);
+    LOG.atError()
+        .addKeyValue("reference", reference)
+        .addKeyValue("where", where(e))
+        .log("a mistake of ours");
+    return Kind.OURS.problem().with("reference", reference);
+  }
+
+  /** Where in our code, and no message: one may hold what was sent. */
+  private static String where(Exception e) {
     StringBuilder where = new StringBuilder();
     for (Throwable t = e; t != null; t = t.getCause()) {
       where.append(t.getClass().getName());
       for (StackTraceElement step : t.getStackTrace()) where.append(" <- ").append(step);
       where.append(" ; ");
     }
-    LOG.atError()
-        .addKeyValue("reference", reference)
-        .addKeyValue("where", where.toString())
-        .log("a mistake of ours");
-    return Kind.OURS.problem().with("reference", reference);
+    return where.toString();
   }
 
   private static HttpHeaders challenge(Problem problem) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,6 +28,18 @@ class ProblemsTest {
 
     assertEquals(500, answer.getStatusCode().value());
     assertTrue(text.contains("PRB-W011") && text.contains("\"reference\":\"LFLS\""), text);
+    assertFalse(text.contains("anna"));
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenIsNoMistakeOfOurs() {
+    Problems problems = new Problems(InstantSource.fixed(Instant.ofEpochMilli(1_000_000)));
+    var answer = problems.any(new UncheckedIOException(new IOException("/keys/anna: no room")));
+    byte[] body = answer.getBody();
+    String text = new String(body == null ? new byte[0] : body, StandardCharsets.UTF_8);
+
+    assertEquals(503, answer.getStatusCode().value());
+    assertTrue(text.contains("PRB-W029"), text);
     assertFalse(text.contains("anna"));
   }
 

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.server;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A server in a process of its own, asked over HTTP, and its data directory. */
+final class Running implements AutoCloseable {
+  static final String QUESTION =
+      "{\"given\": {\"relation\": \"fitter-of\"}, \"ask\": {\"disclose\": \"device.serial\","
+          + " \"to\": \"audiologist\", \"for\": \"device-support\"}}";
+
+  final Process process;
+  final Path data;
+  final String url;
+  final String token;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  Running(Path folder, Map<String, String> settings) throws IOException {
+    data = folder.resolve("data");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1");
+    Path root = Path.of(System.getProperty("probity.root", "..")).toAbsolutePath();
+    command.add("-Dprobity.home=" + root);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("dev.probity.server.Server", "up", "--demo", "--port", "0"));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().remove("PROBITY_DATABASE_URL");
+    builder.environment().put("PROBITY_DATA", data.toString());
+    builder.environment().putAll(settings);
+    builder.redirectError(folder.resolve("err").toFile());
+    process = builder.start();
+    BufferedReader out = process.inputReader();
+    String listens = "";
+    String shown = "";
+    for (String line = out.readLine(); line != null; line = out.readLine()) {
+      if (line.startsWith("Probity listens at ")) listens = line.replace("Probity listens at ", "");
+      if (line.strip().startsWith("prb_")) shown = line.strip();
+      if (line.startsWith("Ctrl-C")) break;
+    }
+    assertFalse(shown.isEmpty(), Files.readString(folder.resolve("err")));
+    url = listens;
+    token = shown;
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(URI.create(url + path)).build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> post(String door, String body) throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(URI.create(url + "/v1/example/" + door))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  int port() {
+    return URI.create(url).getPort();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    client.close();
+    process.destroy();
+    if (!process.waitFor(60, TimeUnit.SECONDS)) process.destroyForcibly().waitFor();
+  }
+}
