@@ -28,11 +28,11 @@ record Demo(Path packs, String url) {
     return packs.resolve(controller).resolve("demo.json");
   }
 
-  /** How many were taken; fewer than there are is a mistake in the file. */
-  int fill(String controller, String token) {
-    int taken = 0;
+  /** Whether all were taken; otherwise the file is mistaken. */
+  boolean fill(String controller, String token) {
     try (HttpClient client = HttpClient.newHttpClient()) {
       int number = 0;
+      boolean all = true;
       for (JsonNode one : JsonMapper.shared().readTree(Files.readAllBytes(file(controller)))) {
         HttpRequest request =
             HttpRequest.newBuilder(
@@ -43,14 +43,14 @@ record Demo(Path packs, String url) {
                 .POST(HttpRequest.BodyPublishers.ofString(one.path("body").toString()))
                 .build();
         int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-        if (status / 100 == 2) taken++;
+        all &= status / 100 == 2;
       }
-      return taken;
+      return all;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return taken;
+      return false;
     }
   }
 }

@@ -172,7 +172,8 @@ record Start(Surroundings here, Serving.Up words, Target target, Map<String, Str
     for (String controller : packs.sources().keySet()) {
       if (!demo.has(controller)) continue;
       String token = tokens.computeIfAbsent(controller, c -> token(store, c));
-      demo.fill(controller, token);
+      if (!demo.fill(controller, token))
+        here.terminal().err().println("Not all of the demo of " + controller + " was taken.");
     }
     return tokens;
   }

@@ -85,6 +85,7 @@ class ServerTest {
     }
     String said = err(process);
     assertFalse(token.isEmpty(), said);
+    assertFalse(said.contains("Not all of the demo"), said);
     return new Up(process, url, token, said);
   }
 
