@@ -17,7 +17,6 @@ import dev.probity.kernel.decide.Effect;
 import dev.probity.kernel.decide.Reference;
 import dev.probity.kernel.question.ConsentRecord;
 import dev.probity.kernel.question.Facts;
-import dev.probity.kernel.question.Kind;
 import dev.probity.kernel.question.Question;
 import dev.probity.kernel.term.Dimension;
 import java.util.ArrayList;
@@ -25,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -34,25 +32,6 @@ import org.junit.jupiter.api.Test;
  * comment names.
  */
 final class LawsTest {
-  private static final int QUESTIONS = 12;
-
-  private interface Case {
-    /** Whether the law had something to say. */
-    boolean attempt(Question question, Decision decision, Dice dice);
-  }
-
-  private static int each(History history, long seed, Case attempt) {
-    Reference reference = new Reference(history);
-    Nearby nearby = new Nearby(history, seed);
-    Dice dice = new Dice(new SplittableRandom(~seed));
-    int cases = 0;
-    for (int i = 0; i < QUESTIONS; i++) {
-      Question question = nearby.next();
-      if (attempt.attempt(question, reference.decide(question), dice)) cases++;
-    }
-    return cases;
-  }
-
   /** Fault it was seen to notice: a prohibition looked at only where no permit is met. */
   @Test
   void forbidBeatsPermit() {
@@ -60,7 +39,7 @@ final class LawsTest {
         1_000,
         (seed, size) -> {
           History history = RandomPacks.seeded(seed, size).history();
-          return each(
+          return Cases.each(
               history,
               seed,
               (question, before, dice) -> {
@@ -94,7 +73,7 @@ final class LawsTest {
         1_000,
         (seed, size) -> {
           History history = RandomPacks.seeded(seed, size).history();
-          return each(
+          return Cases.each(
               history,
               seed,
               (question, before, dice) -> {
@@ -144,7 +123,7 @@ final class LawsTest {
           History history = RandomPacks.seeded(seed, size).history();
           Shuffled shuffled = new Shuffled(new Random(seed));
           Reference other = new Reference(shuffled.history(history));
-          return each(
+          return Cases.each(
               history,
               seed,
               (question, before, dice) -> {
@@ -169,9 +148,10 @@ final class LawsTest {
                       drawn,
                       all -> all.stream().map(c -> Rewritten.keeping(c, given, taken)).toList()),
                   p -> Rewritten.overlaysKeeping(p, taken));
-          History history = notPinnedWhole(sensible, Rewritten.only(sensible.until(), given));
+          History history =
+              Rewritten.notPinnedWhole(sensible, Rewritten.only(sensible.until(), given));
           Reference reference = new Reference(history);
-          return each(
+          return Cases.each(
               history,
               seed,
               (question, before, dice) -> {
@@ -185,12 +165,6 @@ final class LawsTest {
   }
 
   /** A whole pin keeps the old version, whatever the new one says: it may well be the wider. */
-  private static History notPinnedWhole(History history, List<Condition> until) {
-    History.Pin pin =
-        history.pin() == History.Pin.ALL ? History.Pin.NEW_PERMISSIONS : history.pin();
-    return Rewritten.pinned(history, pin, until);
-  }
-
   private static Facts withdrawn(Question question, Dice dice) {
     Facts f = question.facts();
     List<ConsentRecord> records = new ArrayList<>(f.consents());
@@ -228,7 +202,7 @@ final class LawsTest {
           RandomPacks packs = RandomPacks.seeded(seed, size);
           History history = packs.history();
           Reference stricter = new Reference(Rewritten.versions(history, p -> more(p, packs)));
-          return each(
+          return Cases.each(
               history,
               seed,
               (question, before, dice) -> {
@@ -262,126 +236,6 @@ final class LawsTest {
     return new Clause.Permit(c.id(), c.cite(), c.match(), when, c.then());
   }
 
-  /**
-   * Save by {@code knowing}, whose point it is. Faults it was seen to notice: the class of an
-   * unknown role is the lowest; a region stated too coarsely is outside.
-   */
-  @Test
-  void unknownNeverHelps() {
-    Law.holds(
-        6_000,
-        (seed, size) -> {
-          History history = plain(RandomPacks.seeded(seed, size).history(), false);
-          Reference reference = new Reference(history);
-          return each(
-              history,
-              seed,
-              (question, before, dice) -> {
-                if (before.permits()) return false;
-                for (Facts fewer : doubted(question.facts(), history)) {
-                  Question doubtful = question.withFacts(fewer);
-                  assertFalse(reference.decide(doubtful).permits(), doubtful::toString);
-                }
-                return true;
-              });
-        });
-  }
-
-  /** Fault it was seen to notice: a requirement that waits attaches nothing. */
-  @Test
-  void unknownLetsARequirementWaitOnlyAsAnAct() {
-    Law.holds(
-        100,
-        (seed, size) -> {
-          History history = plain(RandomPacks.seeded(seed, size).history(), true);
-          Reference reference = new Reference(history);
-          return each(
-              history,
-              seed,
-              (question, before, dice) -> {
-                if (before.permits()) return false;
-                boolean waits = false;
-                for (Facts fewer : doubted(question.facts(), history)) {
-                  Decision after = reference.decide(question.withFacts(fewer));
-                  if (!after.permits()) continue;
-                  assertTrue(after.acts().stream().anyMatch(LawsTest::asks), question::toString);
-                  waits = true;
-                }
-                return waits;
-              });
-        });
-  }
-
-  private static boolean asks(String act) {
-    return act.matches("(verify|protect|tell):.+") && !act.matches("tell:(subject|recipient)");
-  }
-
-  private static History plain(History history, boolean requirements) {
-    History notKnowing =
-        Rewritten.clauses(
-            history,
-            all ->
-                all.stream()
-                    .filter(c -> requirements || !(c instanceof Clause.Require))
-                    .map(c -> Rewritten.keeping(c, LawsTest::notKnowing, LawsTest::certain))
-                    .toList());
-    return notPinnedWhole(
-        Rewritten.versions(notKnowing, LawsTest::lawsOfEveryClass), history.until());
-  }
-
-  /**
-   * An overlay that is silent is neutral. Where an unknown role raises the class above what an
-   * overlay's permit speaks to, the overlay falls silent, and not knowing the role helps: a gap
-   * that is known, and left out here.
-   */
-  private static Pack lawsOfEveryClass(Pack pack) {
-    Pack plain = Rewritten.overlaysKeeping(pack, LawsTest::certain);
-    return Rewritten.with(
-        plain,
-        plain.overlays().stream()
-            .map(
-                o ->
-                    new Overlay(
-                        o.cite(),
-                        o.match(),
-                        o.when(),
-                        Rewritten.clauses(o.pack(), LawsTest::anyClass)))
-            .toList(),
-        true);
-  }
-
-  private static Clause anyClass(Clause clause) {
-    if (!(clause instanceof Clause.Permit c)) return clause;
-    return new Clause.Permit(
-        c.id(), c.cite(), new Match(c.match().terms(), null), c.when(), c.then());
-  }
-
-  /**
-   * Nor a consent given as the reason of a prohibition: an unknown region asks for the strictest
-   * level, which may be false where the level of some region would be true.
-   */
-  private static boolean certain(Condition condition) {
-    return notKnowing(condition)
-        && (!(condition instanceof Condition.Consent consent) || consent.withdrawn());
-  }
-
-  private static boolean notKnowing(Condition condition) {
-    return !(condition instanceof Condition.Age age) || !age.knowing();
-  }
-
-  /** One kind less, or regions and ages less exactly; an operator's own switches stay known. */
-  private static List<Facts> doubted(Facts facts, History history) {
-    boolean switches =
-        Boundaries.layers(history.versions()).stream()
-            .flatMap(p -> p.choices().values().stream())
-            .anyMatch(rule -> rule.operator());
-    List<Facts> doubted = new ArrayList<>(List.of(Doubt.coarser(facts), Doubt.vaguer(facts)));
-    for (Kind kind : Kind.values()) {
-      if (kind != Kind.CHOICE || !switches) doubted.add(Doubt.about(kind, facts));
-    }
-    return doubted;
-  }
-
   /** Fault it was seen to notice: cells of some purposes left empty. */
   @Test
   void slicingTheIndexNeverChangesAnAnswer() {
@@ -392,7 +246,7 @@ final class LawsTest {
           Compiled cells = Compiled.of(history, new Cells.Budget(0, 1 << 12));
           Compiled some = Compiled.of(history, new Cells.Budget(0, 30));
           Compiled bits = Compiled.of(history, Cells.Budget.NOTHING);
-          return each(
+          return Cases.each(
               history,
               seed,
               (question, whole, dice) -> {

@@ -133,4 +133,10 @@ final class Rewritten {
   static List<Condition> only(List<Condition> conditions, Predicate<Condition> kept) {
     return conditions.stream().filter(kept).toList();
   }
+
+  static History notPinnedWhole(History history, List<Condition> until) {
+    History.Pin pin =
+        history.pin() == History.Pin.ALL ? History.Pin.NEW_PERMISSIONS : history.pin();
+    return Rewritten.pinned(history, pin, until);
+  }
 }

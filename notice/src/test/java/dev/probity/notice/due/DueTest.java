@@ -60,8 +60,8 @@ class DueTest {
 
   @ParameterizedTest
   @CsvSource({
-    // GDPR Art. 12(3) with Regulation 1182/71 Art. 3(2)(c), 3(4); the first three as in EDPB
-    // Guidelines 01/2022 section 5.3: same number, a shorter month, Christmas
+    // GDPR Art. 12(3) with Regulation 1182/71 Art. 3(2)(c), 3(4): same number, a shorter month,
+    // Christmas; worked out by these articles, no guidelines were at hand to check against
     "gdpr.access, 2026-03-05, 2026-04-07", // 5 April 2026 is Easter Sunday
     "gdpr.access, 2026-08-31, 2026-09-30",
     "gdpr.access, 2026-11-25, 2026-12-28", // the 25th and 26th, then a Sunday
