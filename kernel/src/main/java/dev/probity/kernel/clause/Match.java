@@ -3,7 +3,9 @@ package dev.probity.kernel.clause;
 
 import dev.probity.kernel.term.DataClass;
 import dev.probity.kernel.term.Dimension;
+import dev.probity.kernel.term.Vocabulary;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,5 +16,17 @@ import org.jspecify.annotations.Nullable;
 public record Match(Map<Dimension, Terms> terms, @Nullable DataClass bound) {
   public Match {
     terms = Map.copyOf(terms);
+  }
+
+  /** Whether the terms of both, the class left aside, can be those of one question. */
+  public boolean meets(Match other, Vocabulary vocabulary) {
+    return terms.entrySet().stream()
+        .filter(e -> other.terms.containsKey(e.getKey()))
+        .allMatch(
+            e ->
+                e.getValue()
+                    .meets(
+                        Objects.requireNonNull(other.terms.get(e.getKey())),
+                        vocabulary.tree(e.getKey())));
   }
 }

@@ -41,6 +41,15 @@ public record Terms(Set<String> listed, boolean anyBut) {
     return cover(asked, tree);
   }
 
+  /** Whether some term is meant by both. */
+  public boolean meets(Terms other, Tree tree) {
+    if (anyBut && other.anyBut) return true;
+    if (anyBut) return other.meets(this, tree);
+    return listed.stream()
+        .anyMatch(
+            term -> other.anyBut ? !tree.withinAny(term, other.listed) : other.meet(term, tree));
+  }
+
   private boolean meet(String asked, Tree tree) {
     if (tree.withinAny(asked, listed)) return true;
     for (String term : listed) if (tree.within(term, asked)) return true;

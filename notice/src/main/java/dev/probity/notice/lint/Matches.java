@@ -17,12 +17,7 @@ import java.util.Set;
 record Matches(Vocabulary vocabulary) {
   /** Whether some question is meant by both. */
   boolean meet(Clause one, Clause other) {
-    for (Dimension d : Dimension.values()) {
-      Terms a = one.match().terms().get(d);
-      Terms b = other.match().terms().get(d);
-      if (a != null && b != null && !meet(a, b, vocabulary.tree(d))) return false;
-    }
-    return regionsMeet(one.when(), other.when());
+    return one.match().meets(other.match(), vocabulary) && regionsMeet(one.when(), other.when());
   }
 
   /** Whether a prohibition overlaps every question the permit covers. */
@@ -76,20 +71,9 @@ record Matches(Vocabulary vocabulary) {
             r -> vocabulary.regions().inside(region, r) != dev.probity.kernel.term.Truth.FALSE);
   }
 
-  private static boolean meet(Terms a, Terms b, Tree tree) {
-    if (a.anyBut() && b.anyBut()) return true;
-    if (a.anyBut()) return someOutside(b.listed(), a.listed(), tree);
-    if (b.anyBut()) return someOutside(a.listed(), b.listed(), tree);
-    return overlap(a.listed(), b.listed(), tree);
-  }
-
   /** Whether a term of one list lies above, below or at a term of the other. */
   static boolean overlap(Set<String> one, Set<String> other, Tree tree) {
     return one.stream().anyMatch(x -> other.stream().anyMatch(y -> tree.overlaps(x, y)));
-  }
-
-  private static boolean someOutside(Set<String> listed, Set<String> excluded, Tree tree) {
-    return listed.stream().anyMatch(x -> excluded.stream().noneMatch(y -> tree.within(x, y)));
   }
 
   private static boolean within(Terms inner, Terms outer, Tree tree) {
