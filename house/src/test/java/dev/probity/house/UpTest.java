@@ -47,6 +47,8 @@ class UpTest {
       assertEquals(200, get(up, "/health").statusCode());
       assertTrue(Files.exists(folder.resolve("a blank/data/database/PG_VERSION")));
 
+      assertTrue(resident(up.process()) < 512 << 10, "more than 512 MB at rest");
+
       Installed.Ended second = installed.run("up", "--port", "0");
       assertEquals(2, second.code(), second.said());
       assertTrue(second.said().contains("process " + up.process().pid()), second.said());
@@ -154,6 +156,13 @@ class UpTest {
       assertEquals(1, found.size(), found.toString());
       return found.getFirst();
     }
+  }
+
+  /** In KiB, as the kernel counts. */
+  private static int resident(Process process) throws IOException {
+    for (String line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")))
+      if (line.startsWith("VmRSS:")) return Integer.parseInt(line.replaceAll("[^0-9]", ""));
+    throw new AssertionError("the kernel counts nothing");
   }
 
   private static String answer(Installed.Up up) throws Exception {
