@@ -13,6 +13,7 @@ import dev.probity.ledger.tree.Range;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -52,25 +53,20 @@ final class Sequencer {
    * Writes what waits and signs it. The checkpoint leaves this house only once the transaction is
    * durable; one that is lost with its transaction was never shown to anybody.
    *
+   * @param batch is asked once the lock is held
    * @return nothing if every draft failed
    */
-  Optional<SignedCheckpoint> append(JdbcClient client, List<Waiting> batch) {
+  Optional<SignedCheckpoint> append(JdbcClient client, Supplier<List<Waiting>> batch) {
     LogLock.take(client, controller);
     Edge tree = edge(client);
     // Why forgotten: until this is durable, nobody knows whether it is the tree.
     edge = null;
     long first = tree.size();
     List<byte[]> entries = new ArrayList<>();
-    for (Waiting waiting : batch)
+    for (Waiting waiting : batch.get())
       waiting.at(first + entries.size(), client).ifPresent(entries::addAll);
     if (entries.isEmpty()) return Optional.empty();
-    write(client, tree, entries);
-    SignedCheckpoint signed =
-        SignedCheckpoint.of(new Checkpoint(key.verifier().name(), tree.size(), tree.root()), key);
-    client
-        .sql("insert into ledger_checkpoint (controller, size, note) values (?, ?, ?)")
-        .params(controller, tree.size(), signed.toString())
-        .update();
+    SignedCheckpoint signed = write(client, tree, entries);
     edge = tree;
     return Optional.of(signed);
   }
@@ -104,7 +100,8 @@ final class Sequencer {
     return tree;
   }
 
-  private void write(JdbcClient client, Edge tree, List<byte[]> entries) {
+  /** Entries, hashes and checkpoint: what is forced to the disk together is sent together. */
+  private SignedCheckpoint write(JdbcClient client, Edge tree, List<byte[]> entries) {
     long first = tree.size();
     List<byte[]> leaves = new ArrayList<>(entries.size());
     List<Tile> filled = new ArrayList<>();
@@ -119,18 +116,30 @@ final class Sequencer {
             roots.add(root(hashes).bytes());
           });
     }
-    client
-        .sql(
-            "insert into ledger_entry (controller, index, bytes, leaf)"
-                + " select ?, ? + n - 1, b, l"
-                + " from unnest(?::bytea[], ?::bytea[]) with ordinality as t (b, l, n)")
-        .params(controller, first, array(entries), array(leaves))
-        .update();
     for (int i = 0; i < filled.size(); i++)
       client
           .sql("insert into ledger_node (controller, level, index, hash) values (?, ?, ?, ?)")
           .params(controller, filled.get(i).level() + 1, filled.get(i).index(), roots.get(i))
           .update();
+    SignedCheckpoint signed =
+        SignedCheckpoint.of(new Checkpoint(key.verifier().name(), tree.size(), tree.root()), key);
+    client
+        .sql(
+            "with entries as ("
+                + "insert into ledger_entry (controller, index, bytes, leaf)"
+                + " select ?, ? + n - 1, b, l"
+                + " from unnest(?::bytea[], ?::bytea[]) with ordinality as t (b, l, n))"
+                + " insert into ledger_checkpoint (controller, size, note) values (?, ?, ?)")
+        .params(
+            controller,
+            first,
+            array(entries),
+            array(leaves),
+            controller,
+            tree.size(),
+            signed.toString())
+        .update();
+    return signed;
   }
 
   private static Hash root(byte[] hashes) {

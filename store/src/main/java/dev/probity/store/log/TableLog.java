@@ -7,20 +7,26 @@ import dev.probity.ledger.log.Log;
 import dev.probity.ledger.note.Checkpoint;
 import dev.probity.ledger.note.SignedCheckpoint;
 import dev.probity.ledger.note.SigningKey;
+import dev.probity.ledger.receipt.Receipt;
+import dev.probity.ledger.tile.TileNodes;
 import dev.probity.ledger.tile.Tiles;
 import dev.probity.ledger.tree.Merkle;
+import dev.probity.ledger.tree.Prover;
 import dev.probity.store.Tenancy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /**
  * The log of one controller in the database. Whoever appends while another does waits, and then all
  * who wait are written in one transaction by the first of them: a forced write is shared by many.
+ * Nobody who has been written waits for anything more, least of all for the next batch.
  */
 final class TableLog implements Log {
   private static final int MOST = 1_024;
@@ -30,7 +36,7 @@ final class TableLog implements Log {
   private final SigningKey key;
   private final Sequencer sequencer;
   private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
-  private final ReentrantLock turn = new ReentrantLock();
+  private final AtomicBoolean writing = new AtomicBoolean();
 
   TableLog(Tenancy tenancy, String controller, SigningKey key, Shelf shelf) {
     this.tenancy = tenancy;
@@ -71,40 +77,54 @@ final class TableLog implements Log {
     if (drafts.isEmpty()) throw new IllegalArgumentException("nothing to append");
     Waiting mine = new Waiting(drafts, along);
     queue.add(mine);
-    turn.lock();
-    try {
-      while (mine.isOpen()) writeAll();
-    } finally {
-      turn.unlock();
+    while (!mine.isSettled()) {
+      if (writing.compareAndSet(false, true)) writeOne();
+      else mine.await();
     }
     return mine.outcome();
   }
 
-  private void writeAll() {
+  /** Writes one batch of those who wait, and hands over to the first of those who came since. */
+  private void writeOne() {
     List<Waiting> batch = new ArrayList<>();
-    for (int drafts = 0; drafts < MOST && !queue.isEmpty(); ) {
-      Waiting next = queue.remove();
+    try {
+      write(batch, () -> drawn(batch));
+    } finally {
+      batch.forEach(Waiting::settle);
+      writing.set(false);
+      Waiting next = queue.peek();
+      if (next != null) next.wake();
+    }
+  }
+
+  /** Why late, when the lock is held: who was just answered may be back by then. */
+  private List<Waiting> drawn(List<Waiting> batch) {
+    int drafts = batch.isEmpty() ? 0 : MOST;
+    while (drafts < MOST) {
+      Waiting next = queue.poll();
+      if (next == null) break;
       drafts += next.size();
       batch.add(next);
     }
-    write(batch);
+    return batch;
   }
 
-  private void write(List<Waiting> batch) {
+  private void write(List<Waiting> batch, Supplier<List<Waiting>> drawn) {
     try {
       Optional<SignedCheckpoint> signed =
-          tenancy.in(controller, client -> sequencer.append(client, batch));
+          tenancy.in(controller, client -> sequencer.append(client, drawn));
       signed.ifPresent(sequencer::committed);
       for (Waiting waiting : batch) if (waiting.isOpen()) waiting.stands(signed.orElseThrow());
     } catch (DataIntegrityViolationException e) {
       // Why one by one: the database has undone what all of them wrote for the sake of one.
       sequencer.lost();
       if (batch.size() == 1) batch.getFirst().fails(e);
-      else batch.stream().filter(Waiting::isOpen).map(List::of).forEach(this::write);
+      else
+        batch.stream().filter(Waiting::isOpen).map(List::of).forEach(one -> write(one, () -> one));
     } catch (RuntimeException e) {
       // Why each of them: nothing was written, or nobody knows whether it was.
       sequencer.lost();
-      for (Waiting waiting : batch) if (waiting.isOpen()) waiting.fails(e);
+      for (Waiting waiting : drawn.get()) if (waiting.isOpen()) waiting.fails(e);
     }
   }
 
@@ -115,6 +135,25 @@ final class TableLog implements Log {
         .orElseGet(
             () ->
                 SignedCheckpoint.of(new Checkpoint(key.verifier().name(), 0, Merkle.empty()), key));
+  }
+
+  /** In one transaction: the entry, its checkpoint and the few tiles that its proof takes. */
+  @Override
+  public Receipt receipt(long index) {
+    return tenancy.in(
+        controller,
+        client -> {
+          SignedCheckpoint newest =
+              Sequencer.newest(client, controller)
+                  .filter(signed -> 0 <= index && index < signed.checkpoint().size())
+                  .orElseThrow(() -> new NoSuchElementException("no entry " + index));
+          TableTiles.Within tiles = new TableTiles.Within(client);
+          byte[] entry =
+              tiles.entry(index).orElseThrow(() -> new NoSuchElementException("no entry " + index));
+          long size = newest.checkpoint().size();
+          return new Receipt(
+              entry, new Prover(new TileNodes(tiles, size)).inclusion(index, size), newest);
+        });
   }
 
   @Override

@@ -9,14 +9,20 @@ import java.io.Serial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** One caller's drafts on their way in, and what became of them. Guarded by the log's lock. */
+/**
+ * One caller's drafts on their way in, and what became of them. Whoever writes sets it, then
+ * settles it.
+ */
 final class Waiting {
   private final List<Draft> drafts;
   private final Along along;
+  private final Thread caller = Thread.currentThread();
+  private volatile boolean settled;
   private long first;
   private @Nullable SignedCheckpoint checkpoint;
   private @Nullable RuntimeException failure;
@@ -58,6 +64,27 @@ final class Waiting {
       failure = e;
     }
     return Optional.empty();
+  }
+
+  /** Until it may be settled, or it is its caller's turn to write; or for no reason. */
+  void await() {
+    boolean interrupted = Thread.interrupted();
+    if (!settled) LockSupport.park(this);
+    // Why put back: what is on its way in is not called off, and the next wait must not spin.
+    if (interrupted) caller.interrupt();
+  }
+
+  void wake() {
+    LockSupport.unpark(caller);
+  }
+
+  void settle() {
+    settled = true;
+    wake();
+  }
+
+  boolean isSettled() {
+    return settled;
   }
 
   boolean isOpen() {

@@ -97,14 +97,33 @@ class TableLogTest extends LogContract {
                 }));
     }
     assertEquals(200, firsts.stream().map(Future::resultNow).distinct().count());
-    long checkpoints =
-        stores
-            .getFirst()
-            .tenancy()
-            .in(
-                controller,
-                c -> c.sql("select count(*) from ledger_checkpoint").query(Long.class).single());
+    long checkpoints = commits();
     assertTrue(checkpoints < 100, checkpoints + " commits for 200 appends");
+  }
+
+  /** Also where each comes back as soon as it is answered, as callers under load do. */
+  @Test
+  void whoComesBackSharesCommitsToo() throws Exception {
+    Log log = open();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 16; i++)
+        threads.execute(
+            () -> {
+              for (int n = 0; n < 20; n++) log.append(drafts(1));
+            });
+    }
+    assertEquals(320, log.checkpoint().checkpoint().size());
+    long commits = commits();
+    assertTrue(commits < 160, commits + " commits for 320 appends");
+  }
+
+  private long commits() {
+    return stores
+        .getFirst()
+        .tenancy()
+        .in(
+            controller,
+            c -> c.sql("select count(*) from ledger_checkpoint").query(Long.class).single());
   }
 
   @Test
