@@ -10,4 +10,5 @@ module dev.probity.ledger {
   exports dev.probity.ledger.note;
   exports dev.probity.ledger.receipt;
   exports dev.probity.ledger.tile;
+  exports dev.probity.ledger.witness;
 }

@@ -50,6 +50,8 @@ record Start(Surroundings here, Serving.Up words, Target target, Map<String, Str
                   COLLECTOR + " is no plain address of a collector",
                   "write http://HOST:PORT, or leave it out to send no traces",
                   Where.file("settings"))));
+    if (Witnesses.in(settings) instanceof Witnesses.Refused refused)
+      return Commands.refused(here, List.of(refused.fault()));
     if (Packs.names(here.home()).isEmpty())
       return Commands.refused(here, List.of(Packs.none(here.home())));
     List<Fault> unsent = new MailSettings(settings, words.demo()).faults();
@@ -132,6 +134,13 @@ record Start(Surroundings here, Serving.Up words, Target target, Map<String, Str
       Lesson.ask(web.port(), token(store, Greeting.DEMO));
       return Exit.FINE;
     }
+    if (Witnesses.in(settings) instanceof Witnesses.Named witness)
+      witness
+          .of(
+              store.ledgers(Targets.data(settings).resolve("ledger")),
+              packs.sources().keySet(),
+              here.terminal().err()::println)
+          .start();
     new Greeting(here.terminal(), words, web.port())
         .print(
             packs,

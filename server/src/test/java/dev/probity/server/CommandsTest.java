@@ -34,6 +34,20 @@ class CommandsTest {
   }
 
   @Test
+  void aWitnessThatIsNoneIsRefused() throws Exception {
+    Path file = Files.writeString(folder.resolve("no.key"), "log.example+00000000+AA==");
+    for (Map<String, String> wrong :
+        List.of(
+            Map.of("PROBITY_WITNESS", "https://witness.example"),
+            Map.of("PROBITY_WITNESS", "witness", "PROBITY_WITNESS_KEY", file.toString()),
+            Map.of("PROBITY_WITNESS", "http://x", "PROBITY_WITNESS_KEY", file.toString()))) {
+      err.reset();
+      assertEquals(2, run(root(), wrong, "up"));
+      assertTrue(said().contains("PRB-U006"), said());
+    }
+  }
+
+  @Test
   void withoutPacksThereIsNoServer() {
     assertEquals(2, run(folder, "up"));
     assertTrue(said().contains("PRB-U002"), said());

@@ -38,6 +38,7 @@ public final class Commands {
     add("schema", SchemaCommand::new);
     add("receipt", ReceiptCommand::with);
     add("ledger", LedgerCommand::with);
+    add("witness", WitnessCommand::new);
     add("bench", none -> new ByLauncher.Bench());
     add("test", none -> new ByLauncher.Test());
     add("version", Version::new);

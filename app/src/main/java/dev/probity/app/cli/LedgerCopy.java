@@ -78,7 +78,7 @@ final class LedgerCopy extends Helped implements Callable<Integer> {
           FileLock held = lock.tryLock()) {
         return held == null
             ? refused(List.of(busy()))
-            : copy(new Copying(new LogFolder(folder), log, newest), newest);
+            : copy(new Copying(new LogFolder(folder), log, newest), newest, log);
       }
     } catch (Unserved e) {
       return refused(List.of(e.fault()));
@@ -89,7 +89,7 @@ final class LedgerCopy extends Helped implements Callable<Integer> {
     }
   }
 
-  private int copy(Copying copying, SignedCheckpoint newest) {
+  private int copy(Copying copying, SignedCheckpoint newest, ServedLog log) {
     switch (copying.standing()) {
       case Copying.Standing.Foreign unused -> {
         return refused(List.of(foreign()));
@@ -101,6 +101,7 @@ final class LedgerCopy extends Helped implements Callable<Integer> {
       case Copying.Standing.Continues unused -> copying.begin();
     }
     int fetched = fetch(copying, newest.checkpoint().size());
+    log.witnessed().ifPresent(copying::keep);
     copying.finish();
     here.terminal()
         .line(

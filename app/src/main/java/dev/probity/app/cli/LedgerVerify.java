@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,12 @@ final class LedgerVerify extends Helped implements Callable<Integer> {
       description = "A checkpoint or receipt kept elsewhere. May repeat.")
   private List<String> against = new ArrayList<>();
 
+  @Option(
+      names = "--witness",
+      paramLabel = "KEYFILE",
+      description = "The public key of a witness that must have signed too. May repeat.")
+  private List<String> witnesses = new ArrayList<>();
+
   @Mixin private Shown shown = new Shown();
 
   @Option(names = "--json", description = "For programs.")
@@ -74,15 +81,22 @@ final class LedgerVerify extends Helped implements Callable<Integer> {
     Optional<VerifierKey> verifier = LogFiles.key(key, here, faults);
     List<Kept> kept = new ArrayList<>();
     for (String file : against) LogFiles.kept(file, here, faults).ifPresent(kept::add);
+    List<VerifierKey> must = new ArrayList<>();
+    for (String file : witnesses)
+      LogFiles.key(file, VerifierKey.Kind.WITNESS, here, faults).ifPresent(must::add);
     Optional<Report> report =
         ServedLog.isAddress(log) ? served(verifier, kept, faults) : copied(verifier, kept, faults);
     if (report.isEmpty()) {
       here.terminal().faults(faults);
       return Exit.WRONG_USE;
     }
-    if (json) Json.print(ReportText.tree(report.get()), here.terminal().out());
-    else ReportText.print(report.get(), here.terminal());
-    return report.get().clean() ? Exit.FINE : Exit.FINDINGS;
+    Cosigned cosigned = Cosigned.of(must, kept);
+    if (json) Json.print(cosigned.and(ReportText.tree(report.get())), here.terminal().out());
+    else {
+      ReportText.print(report.get(), here.terminal());
+      cosigned.print(here.terminal());
+    }
+    return report.get().clean() && cosigned.all() ? Exit.FINE : Exit.FINDINGS;
   }
 
   private Optional<Report> served(
@@ -90,6 +104,8 @@ final class LedgerVerify extends Helped implements Callable<Integer> {
     @Nullable String token = shown.token(here, faults);
     if (verifier.isEmpty() || !faults.isEmpty()) return Optional.empty();
     try (ServedLog served = ServedLog.at(log, token)) {
+      if (!witnesses.isEmpty()) served.witnessed().ifPresent(it -> kept.add(witnessed(it)));
+      // Why behind it: the log has all that it once had.
       SignedCheckpoint own = served.checkpoint();
       try (Ahead ahead = new Ahead(served, own.checkpoint().size())) {
         return Optional.of(report(ahead, verifier.get(), own, kept));
@@ -105,12 +121,21 @@ final class LedgerVerify extends Helped implements Callable<Integer> {
     Optional<SignedCheckpoint> own = LogFiles.checkpoint(log, here, faults);
     if (verifier.isEmpty() || own.isEmpty() || !faults.isEmpty()) return Optional.empty();
     try {
-      Tiles tiles = new LogFolder(Path.of(log)).tiles();
-      return Optional.of(report(tiles, verifier.get(), own.get(), kept));
+      LogFolder folder = new LogFolder(Path.of(log));
+      if (!witnesses.isEmpty())
+        folder
+            .witnessed()
+            .flatMap(SignedCheckpoint::parse)
+            .ifPresent(it -> kept.add(witnessed(it)));
+      return Optional.of(report(folder.tiles(), verifier.get(), own.get(), kept));
     } catch (UncheckedIOException e) {
       faults.add(LogFiles.unreadable(log));
       return Optional.empty();
     }
+  }
+
+  private static Kept witnessed(SignedCheckpoint checkpoint) {
+    return new Kept("what the witness signed", checkpoint, Map.of());
   }
 
   private Report report(Tiles tiles, VerifierKey verifier, SignedCheckpoint own, List<Kept> kept) {

@@ -18,13 +18,21 @@ final class LogFiles {
   private LogFiles() {}
 
   static Optional<VerifierKey> key(String file, Surroundings here, List<Fault> faults) {
+    return key(file, VerifierKey.Kind.AUTHOR, here, faults);
+  }
+
+  static Optional<VerifierKey> key(
+      String file, VerifierKey.Kind kind, Surroundings here, List<Fault> faults) {
     return read(
         file,
         here,
-        text -> VerifierKey.parse(text.strip()),
+        text -> VerifierKey.parse(text.strip()).filter(key -> key.kind() == kind),
         new Fault(
             "PRB-A014",
-            "this is not the public key of a log",
+            switch (kind) {
+              case AUTHOR -> "this is not the public key of a log";
+              case WITNESS -> "this is not the public key of a witness";
+            },
             "give the file with one line of name, number and key, joined by +",
             Where.file(file)),
         faults);

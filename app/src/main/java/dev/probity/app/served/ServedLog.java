@@ -100,6 +100,13 @@ public final class ServedLog implements Tiles, AutoCloseable {
         .orElseThrow(() -> Unserved.noLog(log, "there is no log's checkpoint at this address"));
   }
 
+  /** The newest that a witness signed too, where the server keeps one. */
+  public Optional<SignedCheckpoint> witnessed() {
+    return get("witnessed", LARGEST_CHECKPOINT)
+        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+        .flatMap(SignedCheckpoint::parse);
+  }
+
   @Override
   public Optional<byte[]> tile(Tile tile) {
     int bytes = tile.width() * Hash.BYTES;

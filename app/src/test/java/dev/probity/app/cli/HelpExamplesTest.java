@@ -20,7 +20,9 @@ class HelpExamplesTest {
 
   /** The launcher's and the server's own, what measures for minutes, what needs a log. */
   private static final List<String> ELSEWHERE =
-      List.of("bench", "test", "mutate", "check", "receipt", "ledger", "up", "token", "enforce");
+      List.of(
+          "bench", "test", "mutate", "check", "receipt", "ledger", "witness", "up", "token",
+          "enforce");
 
   private static final int FEWEST = 15;
 

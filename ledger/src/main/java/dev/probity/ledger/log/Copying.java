@@ -117,6 +117,15 @@ public final class Copying {
         tile, found(from.tile(tile).filter(b -> b.length == width * Hash.BYTES), tile.path()));
   }
 
+  /** Keeps what a witness signed beside the copy. */
+  public void keep(SignedCheckpoint witnessed) {
+    try {
+      folder.witnessed(witnessed.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The copy is whole. */
   public void finish() {
     try {

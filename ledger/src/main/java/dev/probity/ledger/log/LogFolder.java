@@ -16,6 +16,7 @@ import java.util.Optional;
  */
 public record LogFolder(Path folder) {
   private static final String CHECKPOINT = "checkpoint";
+  private static final String WITNESSED = "witnessed";
 
   /** What the copy is being brought to: it stays there where that was broken off. */
   private static final String BEGUN = "checkpoint.begun";
@@ -29,15 +30,28 @@ public record LogFolder(Path folder) {
     return read(CHECKPOINT);
   }
 
+  /** The text of the newest checkpoint that a witness signed too; nothing if there is none. */
+  public Optional<String> witnessed() {
+    return read(WITNESSED);
+  }
+
+  void witnessed(String checkpoint) throws IOException {
+    write(WITNESSED, checkpoint);
+  }
+
   Optional<String> begun() {
     return read(BEGUN);
   }
 
   void begin(String checkpoint) throws IOException {
-    Path part = folder.resolve(BEGUN + ".part");
     Files.createDirectories(folder);
-    Files.writeString(part, checkpoint);
-    Files.move(part, folder.resolve(BEGUN), StandardCopyOption.ATOMIC_MOVE);
+    write(BEGUN, checkpoint);
+  }
+
+  private void write(String name, String text) throws IOException {
+    Path part = folder.resolve(name + ".part");
+    Files.writeString(part, text);
+    Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
   }
 
   void finish() throws IOException {

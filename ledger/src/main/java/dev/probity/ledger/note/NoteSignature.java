@@ -20,7 +20,8 @@ public final class NoteSignature {
     this.signature = signature.clone();
   }
 
-  static Optional<NoteSignature> parse(String line) {
+  /** Nothing, unless it is a line as {@link #toString} writes it, without its end. */
+  public static Optional<NoteSignature> parse(String line) {
     String[] words = line.split(" ", -1);
     if (words.length != 3 || !VerifierKey.isName(words[1])) return Optional.empty();
     try {

@@ -23,6 +23,11 @@ public record SignedCheckpoint(Checkpoint checkpoint, Note note) {
     return new SignedCheckpoint(checkpoint, note.with(witness.sign(note.text(), at)));
   }
 
+  /** With a signature that somebody else made; {@link #standing} tells what it is worth. */
+  public SignedCheckpoint with(NoteSignature signature) {
+    return new SignedCheckpoint(checkpoint, note.with(signature));
+  }
+
   /** Whether the log that the key names says so: its origin is the name of its key. */
   public Note.Standing standing(VerifierKey key) {
     boolean named =

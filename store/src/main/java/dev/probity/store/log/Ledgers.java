@@ -4,9 +4,11 @@ package dev.probity.store.log;
 import dev.probity.ledger.log.Appended;
 import dev.probity.ledger.log.Draft;
 import dev.probity.ledger.log.Log;
+import dev.probity.ledger.note.SignedCheckpoint;
 import dev.probity.ledger.note.SigningKey;
 import dev.probity.ledger.note.VerifierKey;
 import dev.probity.store.Tenancy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -73,6 +75,20 @@ public final class Ledgers {
   /** What verifies the log's checkpoints and receipts. */
   public VerifierKey key(String controller) {
     return opened(controller).key();
+  }
+
+  /** The newest checkpoint that a witness signed too; nothing where there is none. */
+  public Optional<SignedCheckpoint> witnessed(String controller) {
+    return new Witnessed(folder.resolve(controller).resolve("witnessed")).read();
+  }
+
+  void keepWitnessed(String controller, SignedCheckpoint cosigned) {
+    new Witnessed(folder.resolve(controller).resolve("witnessed")).write(cosigned);
+  }
+
+  /** Whether the log was used, by any server: looking at it does not begin it. */
+  boolean begun(String controller) {
+    return Files.exists(folder.resolve(controller).resolve("checkpoints"));
   }
 
   private Opened opened(String controller) {

@@ -37,6 +37,16 @@ public final class LedgerDoors {
     return ledgers.of(admitted.id()).checkpoint().toString();
   }
 
+  /** The newest checkpoint that a witness signed too. */
+  @GetMapping(path = LOG + "witnessed", produces = TEXT)
+  String witnessed(@PathVariable String controller, HttpServletRequest request) {
+    Controller admitted = doorkeeper.admit(controller, Scope.AUDIT, request);
+    return ledgers
+        .witnessed(admitted.id())
+        .orElseThrow(() -> Kind.NO_DOOR.problem().refusal())
+        .toString();
+  }
+
   /** For a first look; whoever verifies has it from somewhere else. */
   @GetMapping(path = LOG + "key", produces = TEXT)
   String key(@PathVariable String controller, HttpServletRequest request) {

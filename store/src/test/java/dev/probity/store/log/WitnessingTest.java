@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.store.log;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.probity.ledger.log.Draft;
+import dev.probity.ledger.log.Log;
+import dev.probity.ledger.note.Note;
+import dev.probity.ledger.note.SignedCheckpoint;
+import dev.probity.ledger.note.SigningKey;
+import dev.probity.ledger.note.VerifierKey;
+import dev.probity.ledger.witness.Answer;
+import dev.probity.ledger.witness.Witness;
+import dev.probity.store.Store;
+import dev.probity.store.TestPostgres;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A log in the database and a witness behind HTTP, which may be away or say something else. */
+class WitnessingTest {
+  private static final SigningKey KEY =
+      SigningKey.generate("witness.example", VerifierKey.Kind.WITNESS, new SecureRandom());
+
+  private final String controller = "seen-" + Long.toString(System.nanoTime(), 36);
+  private final List<String> said = new ArrayList<>();
+
+  @TempDir Path folder;
+  private Store store;
+  private Ledgers ledgers;
+  private HttpServer server;
+  private Witness witness;
+  private Witnessing witnessing;
+  private volatile int status;
+
+  @BeforeEach
+  void open() throws IOException {
+    store = ((Store.Opening.Opened) Store.open(TestPostgres.shared(), TestPostgres.MEANS)).store();
+    store.admit(controller);
+    ledgers = store.ledgers(folder.resolve("ledger"));
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/add-checkpoint",
+        exchange -> {
+          try (exchange) {
+            String body =
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            Answer answer = witness.answer(body);
+            String says =
+                switch (answer) {
+                  case Answer.Cosigned it -> it.signature() + "\n";
+                  case Answer.Conflict it -> it.size() + "\n";
+                  case Answer.Malformed it -> "";
+                  case Answer.Unsigned it -> "";
+                  case Answer.UnknownLog it -> "";
+                  case Answer.Inconsistent it -> "";
+                  case Answer.Forgetful it -> "";
+                };
+            byte[] bytes = says.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(
+                status == 0 ? answer.status() : status, bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+          }
+        });
+    server.start();
+    URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    witnessing =
+        new Witnessing(ledgers, List.of(controller, "never"), address, KEY.verifier(), said::add);
+  }
+
+  @AfterEach
+  void close() {
+    witnessing.close();
+    server.stop(0);
+    store.close();
+  }
+
+  private void append(int count) {
+    List<Draft> drafts = new ArrayList<>();
+    for (int i = 0; i < count; i++) drafts.add(index -> new byte[] {(byte) index});
+    ledgers.of(controller).append(drafts);
+  }
+
+  private void watches(Path memory) throws IOException {
+    Files.createDirectories(memory);
+    witness = new Witness(KEY, List.of(ledgers.key(controller)), memory, InstantSource.system());
+  }
+
+  private long size() {
+    return ledgers.witnessed(controller).map(c -> c.checkpoint().size()).orElse(0L);
+  }
+
+  @Test
+  void whatTheLogSignsIsSignedByTheWitnessAndKept() throws Exception {
+    witnessing.look();
+    assertFalse(Files.exists(folder.resolve("ledger")), "looking makes no key");
+    append(3);
+    watches(folder.resolve("witness"));
+    witnessing.look();
+    SignedCheckpoint cosigned = ledgers.witnessed(controller).orElseThrow();
+    assertEquals(Note.Standing.SIGNED, cosigned.standing(KEY.verifier()));
+    assertEquals(Note.Standing.SIGNED, cosigned.standing(ledgers.key(controller)));
+    append(300);
+    append(300);
+    witnessing.look();
+    assertEquals(603, size());
+    Files.delete(folder.resolve("ledger").resolve(controller).resolve("witnessed"));
+    append(1);
+    witnessing.look();
+    assertEquals(604, size(), "the witness says where it is");
+    assertEquals(1, said.size(), said.toString());
+  }
+
+  @Test
+  void aWitnessThatIsAwayOrRefusesStopsNoAppend() throws Exception {
+    append(3);
+    watches(folder.resolve("witness"));
+    status = 503;
+    witnessing.look();
+    append(3);
+    witnessing.look();
+    assertEquals(0, size());
+    assertEquals(1, said.size(), "said once: " + said);
+    assertTrue(said.getFirst().contains("does not sign (status 503)"), said.toString());
+    status = 0;
+    witnessing.look();
+    assertEquals(6, size());
+    server.stop(0);
+    append(1);
+    witnessing.look();
+    assertTrue(said.getLast().contains("cannot be reached"), said.toString());
+    assertEquals(6, size());
+  }
+
+  /** The database was put back and its keepers' file too: the witness still knows. */
+  @Test
+  void anotherHistoryIsNotSigned() throws Exception {
+    append(5);
+    watches(folder.resolve("witness"));
+    witnessing.look();
+    Log log = ledgers.of(controller);
+    assertEquals(5, size());
+    Superuser.client()
+        .sql("delete from probity.ledger_entry where controller = ? and index >= 2")
+        .param(controller)
+        .update();
+    Superuser.client()
+        .sql("delete from probity.ledger_checkpoint where controller = ?")
+        .param(controller)
+        .update();
+    Superuser.client()
+        .sql("delete from probity.ledger_entry where controller = ?")
+        .param(controller)
+        .update();
+    Files.delete(folder.resolve("ledger").resolve(controller).resolve("checkpoints"));
+    Files.delete(folder.resolve("ledger").resolve(controller).resolve("witnessed"));
+    ledgers = store.ledgers(folder.resolve("ledger"));
+    append(2);
+    assertEquals(2, log.checkpoint().checkpoint().size());
+    witnessing.look();
+    assertEquals(0, size());
+    assertTrue(said.getLast().contains("signed another history"), said.toString());
+  }
+}
