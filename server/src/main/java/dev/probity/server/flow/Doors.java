@@ -21,8 +21,12 @@ import tools.jackson.databind.node.ObjectNode;
 record Doors(HttpClient client, String url, String controller, String token) {
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  /** What came back; {@code json} is missing where it is none. */
-  record Answer(int status, byte[] bytes, String text, JsonNode json) {
+  /**
+   * What came back; {@code json} is missing where it is none.
+   *
+   * @param cookies whether it sets any
+   */
+  record Answer(int status, byte[] bytes, String text, JsonNode json, boolean cookies) {
     boolean fine() {
       return status / 100 == 2;
     }
@@ -80,7 +84,8 @@ record Doors(HttpClient client, String url, String controller, String token) {
     try {
       HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
       String text = new String(response.body(), java.nio.charset.StandardCharsets.UTF_8);
-      return new Answer(response.statusCode(), response.body(), text, json(text));
+      boolean cookies = response.headers().firstValue("Set-Cookie").isPresent();
+      return new Answer(response.statusCode(), response.body(), text, json(text), cookies);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import dev.probity.app.cli.Surroundings;
 import dev.probity.app.print.Progress;
 import dev.probity.kernel.fault.Fault;
 import dev.probity.kernel.fault.Where;
+import dev.probity.notice.cover.Probed;
 import dev.probity.notice.cover.Shown;
 import dev.probity.notice.pack.PackSource;
 import dev.probity.notice.scenario.Ask;
@@ -35,15 +36,16 @@ public final class Enforcement {
     this.path = path;
   }
 
-  /** A flow and the controller that it is alone with. */
-  private record Cast(String controller, PackSource source, Scenario flow) {}
+  /** A flow of one of the packs, and the controller that it is alone with. */
+  private record Cast(int pack, String controller, Scenario flow) {}
 
   public Serving.Enforced run(Serving.Enforce words) {
     List<Cast> casts = casts(words);
     if (casts.isEmpty() && !words.flow().isEmpty())
       return new Serving.Enforced.Refused(List.of(none()));
     Map<String, PackSource> controllers = new LinkedHashMap<>();
-    casts.forEach(cast -> controllers.put(cast.controller(), cast.source()));
+    casts.forEach(cast -> controllers.put(cast.controller(), words.packs().get(cast.pack())));
+    words.packs().forEach(source -> controllers.put(source.header().id(), source));
     try {
       return switch (Stage.set(folder(), path, here.clock(), controllers)) {
         case Stage.Setting.Refused refused ->
@@ -65,31 +67,37 @@ public final class Enforcement {
 
   private static List<Cast> casts(Serving.Enforce words) {
     List<Cast> casts = new ArrayList<>();
-    for (PackSource source : words.packs())
+    for (int pack = 0; pack < words.packs().size(); pack++) {
+      PackSource source = words.packs().get(pack);
       for (Scenario flow : source.scenarios())
         if (flow.ask() instanceof Ask.Flow
             && (words.flow().isEmpty() || flow.name().equals(words.flow())))
-          casts.add(new Cast(source.header().id() + "-" + casts.size(), source, flow));
+          casts.add(new Cast(pack, source.header().id() + "-" + casts.size(), flow));
+    }
     return casts;
   }
 
   private List<Shown> played(Serving.Enforce words, List<Cast> casts, Stage stage) {
-    Map<PackSource, List<Verdict>> verdicts = new LinkedHashMap<>();
-    words.packs().forEach(source -> verdicts.put(source, new ArrayList<>()));
+    List<Shown> shown = new ArrayList<>();
+    int done = 0;
     try (Progress progress = new Progress(here.terminal(), "flows", here.clock())) {
-      for (int i = 0; i < casts.size(); i++) {
-        progress.at(i, casts.size());
-        Cast cast = casts.get(i);
-        stage.clock().back();
-        Played played =
-            new Played(
-                stage.doors(cast.controller()), stage.clock(), cast.source(), stage.outbox());
-        verdicts
-            .computeIfAbsent(cast.source(), s -> new ArrayList<>())
-            .add(played.run(cast.flow()));
+      for (int pack = 0; pack < words.packs().size(); pack++) {
+        PackSource source = words.packs().get(pack);
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Cast cast : casts) {
+          if (cast.pack() != pack) continue;
+          progress.at(done++, casts.size());
+          verdicts.add(stage.play(cast.controller(), source, cast.flow()));
+        }
+        shown.add(new Shown(verdicts, probes(source, stage)));
       }
     }
-    return verdicts.values().stream().map(flows -> new Shown(flows, Map.of())).toList();
+    return shown;
+  }
+
+  private Map<String, Probed> probes(PackSource source, Stage stage) {
+    stage.clock().back();
+    return new Probes(stage.doors(source.header().id()), source, here.clock()).run();
   }
 
   private static Fault none() {

@@ -6,13 +6,17 @@ import dev.probity.ledger.tile.Tile;
 import dev.probity.notice.scenario.Step;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the log at its door, each time what is new. One thread. */
 final class LogLook {
+  private static final Set<String> UNTOLD = Set.of("entry", "at", "pack", "who");
+
   private final Doors doors;
   private long seen;
 
@@ -22,16 +26,30 @@ final class LogLook {
 
   List<String> differs(List<Step.Entries.Entry> wanted) {
     List<JsonNode> left = fresh();
-    List<String> kinds = left.stream().map(LogLook::kind).sorted().toList();
     List<String> mistakes = new ArrayList<>();
-    for (Step.Entries.Entry entry : wanted) {
+    // Why: one that says little would take the place of one that says more.
+    Comparator<Step.Entries.Entry> saysMore =
+        Comparator.comparingInt(entry -> -entry.parts().size());
+    for (Step.Entries.Entry entry : wanted.stream().sorted(saysMore).toList()) {
       var found = left.stream().filter(saw -> matches(entry, saw)).findFirst();
       if (found.isPresent()) left.remove(found.get());
       else mistakes.add("expected an entry " + entry.kind() + " " + entry.parts());
     }
-    if (!mistakes.isEmpty() || !left.isEmpty())
-      mistakes.add("the log got " + (kinds.isEmpty() ? "nothing" : String.join(", ", kinds)));
+    left.forEach(entry -> mistakes.add("the log also got " + told(entry)));
     return mistakes;
+  }
+
+  /** Its kind and its words, without the moment, the pack and the pseudonym. */
+  private static String told(JsonNode entry) {
+    StringBuilder told = new StringBuilder(kind(entry));
+    entry
+        .properties()
+        .forEach(
+            part -> {
+              if (part.getValue().isString() && !UNTOLD.contains(part.getKey()))
+                told.append(' ').append(part.getValue().asString());
+            });
+    return told.toString();
   }
 
   private static String kind(JsonNode entry) {

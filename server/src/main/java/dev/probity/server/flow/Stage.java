@@ -3,6 +3,8 @@ package dev.probity.server.flow;
 
 import dev.probity.kernel.fault.Fault;
 import dev.probity.notice.pack.PackSource;
+import dev.probity.notice.scenario.Scenario;
+import dev.probity.notice.scenario.Verdict;
 import dev.probity.store.Means;
 import dev.probity.store.Store;
 import dev.probity.store.Target;
@@ -28,6 +30,7 @@ import java.util.stream.Stream;
  * A server on a data directory that is thrown away with it. One thread opens, uses and closes it.
  */
 final class Stage implements AutoCloseable {
+  private static final String OUTBOX = "outbox";
   private static final Duration LONG = Duration.ofDays(36_500);
 
   private final Path data;
@@ -63,18 +66,32 @@ final class Stage implements AutoCloseable {
     Target target = new Target.Embedded(data, folder, path);
     return switch (Store.open(target, means)) {
       case Store.Opening.Refused refused -> refused(data, refused.fault());
-      case Store.Opening.Opened opened -> {
-        controllers.keySet().forEach(opened.store()::admit);
-        yield switch (Web.start(parts(data, opened.store(), clock, real, controllers))) {
-          case Web.Outcome.Listens listens ->
-              new Setting.Set(new Stage(data, opened.store(), listens.web(), clock));
-          case Web.Outcome.Refused refused -> {
-            opened.store().close();
-            yield refused(data, refused.fault());
-          }
-        };
-      }
+      case Store.Opening.Opened opened -> serving(data, opened.store(), clock, real, controllers);
     };
+  }
+
+  private static Setting serving(
+      Path data,
+      Store store,
+      Moving clock,
+      InstantSource real,
+      Map<String, PackSource> controllers) {
+    try {
+      controllers.keySet().forEach(store::admit);
+      return switch (Web.start(parts(data, store, clock, real, controllers))) {
+        case Web.Outcome.Listens listens ->
+            new Setting.Set(new Stage(data, store, listens.web(), clock));
+        case Web.Outcome.Refused refused -> {
+          store.close();
+          yield refused(data, refused.fault());
+        }
+      };
+    } catch (RuntimeException e) {
+      // Why: a database of our own would outlive us.
+      store.close();
+      clear(data);
+      throw e;
+    }
   }
 
   private static Web.Parts parts(
@@ -90,7 +107,7 @@ final class Stage implements AutoCloseable {
         store,
         KeyFolder.open(data.resolve("keys"), data.resolve("key-ring"), Period.ofDays(30), real),
         data.resolve("ledger"),
-        new Post(new FolderDelivery(data.resolve("outbox")), "no-reply@probity.invalid", ""),
+        new Post(new FolderDelivery(data.resolve(OUTBOX)), "no-reply@probity.invalid", ""),
         data.resolve("probity.log"),
         clock);
   }
@@ -104,9 +121,10 @@ final class Stage implements AutoCloseable {
     return clock;
   }
 
-  /** Where mail comes to lie. */
-  Path outbox() {
-    return data.resolve("outbox");
+  /** Plays a flow at the true time, as a controller that nobody else is. */
+  Verdict play(String controller, PackSource source, Scenario flow) {
+    clock.back();
+    return new Played(doors(controller), clock, source, data.resolve(OUTBOX)).run(flow);
   }
 
   Doors doors(String controller) {

@@ -75,7 +75,11 @@ class ComparedTest {
 
   private static Doors.Answer answer(int status, String text) {
     return new Doors.Answer(
-        status, text.getBytes(StandardCharsets.UTF_8), text, JsonMapper.shared().readTree(text));
+        status,
+        text.getBytes(StandardCharsets.UTF_8),
+        text,
+        JsonMapper.shared().readTree(text),
+        false);
   }
 
   private static PackSource example() {
