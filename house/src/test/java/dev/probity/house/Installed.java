@@ -89,7 +89,7 @@ final class Installed implements AutoCloseable {
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       said.append(line).append('\n');
       if (line.startsWith("Probity listens at ")) url = line.replace("Probity listens at ", "");
-      if (line.strip().startsWith("prb_")) token = line.strip();
+      if (token.isEmpty() && line.strip().startsWith("prb_")) token = line.strip();
       if (line.startsWith("Ctrl-C")) return new Up(process, url, token, said.toString());
     }
     throw new AssertionError(said.toString());

@@ -48,7 +48,7 @@ final class Running implements AutoCloseable {
     String shown = "";
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       if (line.startsWith("Probity listens at ")) listens = line.replace("Probity listens at ", "");
-      if (line.strip().startsWith("prb_")) shown = line.strip();
+      if (shown.isEmpty() && line.strip().startsWith("prb_")) shown = line.strip();
       if (line.startsWith("Ctrl-C")) break;
     }
     assertFalse(shown.isEmpty(), Files.readString(folder.resolve("err")));

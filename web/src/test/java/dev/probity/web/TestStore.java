@@ -16,8 +16,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * One PostgreSQL for all tests of this JVM: an embedded one, stopped with it, or the one that {@link
- * Provided} finds.
+ * One PostgreSQL for all tests of this JVM: an embedded one, stopped with it, or the one that
+ * {@link Provided} finds.
  */
 final class TestStore {
   private static final Means MEANS = new Means(InstantSource.system(), new SecureRandom(), s -> {});
