@@ -8,6 +8,7 @@ import dev.probity.kernel.fault.Where;
 import dev.probity.store.embedded.Embedded;
 import dev.probity.store.log.Ledgers;
 import dev.probity.store.mail.Mails;
+import dev.probity.store.subject.Erasures;
 import dev.probity.store.subject.Subjects;
 import dev.probity.store.token.Tokens;
 import dev.probity.vault.keys.KeyStore;
@@ -151,6 +152,11 @@ public final class Store implements AutoCloseable {
   /** The mail that waits to be sent to these people. */
   public Mails mails(Subjects subjects, Ledgers ledgers) {
     return new Mails(tenancy, ledgers, subjects, means.random());
+  }
+
+  /** What erases these people. */
+  public Erasures erasures(KeyStore keys, Ledgers ledgers) {
+    return new Erasures(tenancy, ledgers, keys, means);
   }
 
   /** Makes a controller known, once. */

@@ -7,6 +7,8 @@ import dev.probity.web.decide.Controllers;
 import dev.probity.web.decide.Disclosures;
 import dev.probity.web.decide.Doorkeeper;
 import dev.probity.web.decide.Doors;
+import dev.probity.web.decide.ErasureDoors;
+import dev.probity.web.decide.EventDoors;
 import dev.probity.web.decide.FactDoors;
 import dev.probity.web.decide.LedgerDoors;
 import dev.probity.web.decide.MailDoors;
@@ -31,6 +33,8 @@ import org.springframework.context.annotation.Import;
   FactDoors.class,
   Disclosures.class,
   PointDoors.class,
+  EventDoors.class,
+  ErasureDoors.class,
   LedgerDoors.class,
   MailDoors.class,
   UnsubscribeDoors.class,

@@ -7,6 +7,7 @@ import dev.probity.notice.pack.PackSource;
 import dev.probity.store.Store;
 import dev.probity.store.log.Ledgers;
 import dev.probity.store.mail.Mails;
+import dev.probity.store.subject.Erasures;
 import dev.probity.store.subject.Subjects;
 import dev.probity.vault.keys.KeyStore;
 import dev.probity.web.decide.Controllers;
@@ -14,6 +15,7 @@ import dev.probity.web.decide.MailDoors;
 import dev.probity.web.decide.Outbox;
 import dev.probity.web.mail.Post;
 import dev.probity.web.trace.Spans;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -109,6 +111,7 @@ public final class Web implements AutoCloseable {
     try {
       controllers.whole();
       web.send(parts);
+      web.upkeep().begin();
       return new Outcome.Listens(web);
     } catch (RuntimeException e) {
       web.close();
@@ -158,6 +161,16 @@ public final class Web implements AutoCloseable {
     context.registerBean(Outbox.class);
     context.registerBean(
         MailDoors.MailAllowed.class, () -> new MailDoors.MailAllowed(parts.post() != null));
+    context.registerBean(Erasures.class, () -> parts.store().erasures(parts.keys(), ledgers));
+    context.registerBean(
+        Upkeep.class,
+        () ->
+            new Upkeep(
+                parts.packs().keySet(),
+                context.getBean(Erasures.class),
+                parts.keys(),
+                parts.clock(),
+                context.getBean(MeterRegistry.class)));
   }
 
   /**
@@ -216,6 +229,10 @@ public final class Web implements AutoCloseable {
   public int port() {
     return Objects.requireNonNull(((ServletWebServerApplicationContext) context).getWebServer())
         .getPort();
+  }
+
+  Upkeep upkeep() {
+    return context.getBean(Upkeep.class);
   }
 
   /** The doors there are, by pattern, each with its methods; those of health and metrics aside. */

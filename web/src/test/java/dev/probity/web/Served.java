@@ -60,9 +60,12 @@ final class Served implements AutoCloseable {
     this(folder, keys(folder), "probity", packs, null);
   }
 
-  static KeyStore keys(Path folder) {
-    return KeyFolder.open(
-        folder.resolve("keys"), folder.resolve("ring"), Period.ofDays(30), InstantSource.system());
+  static KeyFolder keys(Path folder) {
+    return keys(folder, InstantSource.system());
+  }
+
+  static KeyFolder keys(Path folder, InstantSource clock) {
+    return KeyFolder.open(folder.resolve("keys"), folder.resolve("ring"), Period.ofDays(30), clock);
   }
 
   /** A further server, on the same database and with the same keys and logs. */

@@ -11,6 +11,7 @@ import java.util.List;
  * @param fresh whether nobody knows her yet
  * @param blinds what names her, of which some may be new
  * @param changed when anything of hers last changed
+ * @param keptOut whether she was erased before, and has not come back of her own
  */
 record Before(
     String handle,
@@ -18,7 +19,8 @@ record Before(
     boolean fresh,
     List<byte[]> blinds,
     Instant changed,
-    byte[] sheet) {
+    byte[] sheet,
+    boolean keptOut) {
   /** Another server's clock may be ahead; what it acknowledged stays in the past. */
   Instant later(Instant now) {
     return now.isAfter(changed) ? now : changed.plus(1, ChronoUnit.MICROS);

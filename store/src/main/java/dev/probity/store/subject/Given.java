@@ -2,6 +2,7 @@
 package dev.probity.store.subject;
 
 import dev.probity.vault.seal.Origin;
+import java.util.Set;
 
 /**
  * A value of a person's to be kept, in clear. Immutable; says nothing of itself.
@@ -9,6 +10,14 @@ import dev.probity.vault.seal.Origin;
  * @param instead whether it takes the place of what was held of the same element
  */
 public record Given(Origin origin, String value, String annotation, boolean instead) {
+  private static final Set<String> OWN =
+      Set.of("subject", "minor", "subject.request", "proxy", "guardian");
+
+  /** What she or who acts for her gave, asked; not what was found, observed or bought. */
+  boolean isOwnAct() {
+    return OWN.contains(origin.source());
+  }
+
   @Override
   public String toString() {
     return "a value of " + origin.element();

@@ -9,8 +9,9 @@ import java.time.Instant;
  * @param own her sheet; empty where nothing is held
  * @param device that of the device asked for; empty where there is none
  * @param changed when anything of hers last changed; no decision that saw it is earlier
+ * @param keptOut whether she was erased before, and has not come back of her own
  */
-public record Held(byte[] own, byte[] device, Instant changed) {
+public record Held(byte[] own, byte[] device, Instant changed, boolean keptOut) {
   @Override
   public String toString() {
     return "what is held of a person";

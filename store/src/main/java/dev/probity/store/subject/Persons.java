@@ -7,25 +7,20 @@ import dev.probity.vault.keys.KeyName;
 import dev.probity.vault.keys.KeyStore;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 
 /**
  * The keys that stand for persons in the log, and hashes of what is sent under the controller's own
- * key. Safe for many threads; a person's first entry costs four forced writes.
+ * key. Safe for many threads.
  */
 final class Persons {
-  private static final int KEY = 32;
-
   private final KeyStore keys;
   private final Sealer sealer;
-  private final SecureRandom random;
 
-  Persons(KeyStore keys, Sealer sealer, SecureRandom random) {
+  Persons(KeyStore keys, Sealer sealer) {
     this.keys = keys;
     this.sealer = sealer;
-    this.random = random;
   }
 
   /** A hash under the controller's own key, of exactly these bytes. */
@@ -34,20 +29,22 @@ final class Persons {
         .orElseThrow();
   }
 
-  Person person(String controller, byte[] subject) {
-    String number = HexFormat.of().formatHex(subject);
-    LinkKey link = new LinkKey(key(new KeyName(controller, number, KeyName.Use.LINK)));
-    return new Person(link, key(new KeyName(controller, number, KeyName.Use.SALT)));
+  /** Nothing where she is erased: then no key is made again. */
+  Optional<Person> person(String controller, byte[] subject) {
+    return link(controller, subject)
+        .flatMap(
+            link ->
+                keys.get(name(controller, subject, KeyName.Use.SALT))
+                    .map(salt -> new Person(link, salt)));
   }
 
-  private byte[] key(KeyName name) {
-    Optional<byte[]> known = keys.get(name);
-    if (known.isPresent()) return known.get();
-    byte[] fresh = new byte[KEY];
-    random.nextBytes(fresh);
-    // Why read again: another server may have been faster, and then its key is the one.
-    boolean unused = keys.create(name, fresh);
-    return keys.get(name).orElseThrow();
+  /** What ties entries to her, which outlives her data. */
+  Optional<LinkKey> link(String controller, byte[] subject) {
+    return keys.get(name(controller, subject, KeyName.Use.LINK)).map(LinkKey::new);
+  }
+
+  private static KeyName name(String controller, byte[] subject, KeyName.Use use) {
+    return new KeyName(controller, HexFormat.of().formatHex(subject), use);
   }
 
   private static byte[] sha256(byte[] bytes) {

@@ -48,7 +48,7 @@ record Prepared(
         sealer.seal(controller, subject, Sealer.sheet(device), writing.sheet(), moment);
     Optional<byte[]> handle = sealer.handle(controller, before, moment);
     if (sheet.isEmpty() || handle.isEmpty()) return Optional.empty();
-    boolean same = Arrays.equals(writing.sheet(), before.sheet());
+    boolean same = !before.fresh() && Arrays.equals(writing.sheet(), before.sheet());
     return Optional.of(
         new Prepared(
             controller,
@@ -56,7 +56,7 @@ record Prepared(
             device,
             moment,
             handle.get(),
-            sheet.filter(s -> !same),
+            sheet.filter(s -> !same && (!before.fresh() || writing.sheet().length > 0)),
             instead,
             values));
   }
@@ -70,6 +70,7 @@ record Prepared(
       if (before.fresh() || !Arrays.equals(known, subject)) return false;
     if (before.fresh()) rows.begin(subject, handle, moment);
     else if (!rows.advance(subject, before.changed(), moment)) return false;
+    if (before.keptOut()) rows.keepOut(subject, values.isEmpty());
     rows.name(before.blinds(), subject);
     sheet.ifPresent(bytes -> rows.hold(subject, device, bytes, moment));
     rows.forget(subject, instead);

@@ -32,7 +32,10 @@ record Reading(Tenancy tenancy, Sealer sealer, String controller) {
       return new Row(
           row.getBytes(1),
           new Rows.OfSubject(
-              row.getBytes(6), row.getTimestamp(7).toInstant(), row.getTimestamp(2).toInstant()),
+              row.getBytes(6),
+              row.getTimestamp(7).toInstant(),
+              row.getTimestamp(2).toInstant(),
+              row.getBoolean(8)),
           row.getBytes(3),
           row.getBytes(4),
           sealedAt == null ? Instant.EPOCH : sealedAt.toInstant());
@@ -62,8 +65,8 @@ record Reading(Tenancy tenancy, Sealer sealer, String controller) {
     return client
         .sql(
             "select s.subject, s.changed_at, h.device, h.sealed, h.sealed_at, s.handle,"
-                + " s.created_at from subject s left join held h using (controller, subject)"
-                + " where s.subject = any(?)")
+                + " s.created_at, s.kept_out from subject s left join held h using (controller,"
+                + " subject) where s.subject = any(?)")
         .param((Object) subjects)
         .query(Row::of)
         .list();
@@ -98,7 +101,7 @@ record Reading(Tenancy tenancy, Sealer sealer, String controller) {
       if (hers) own = sheet;
       else ofDevice = sheet;
     }
-    return Optional.of(new Held(own, ofDevice, first.person().changed()));
+    return Optional.of(new Held(own, ofDevice, first.person().changed(), first.person().keptOut()));
   }
 
   private static String hex(byte[] bytes) {

@@ -12,7 +12,7 @@ import org.springframework.jdbc.support.SqlArrayValue;
 /** The rows about people of one controller, as they stand: nobody in them is named. */
 record Rows(JdbcClient client, String controller) {
   /** A person. */
-  record OfSubject(byte[] handle, Instant created, Instant changed) {}
+  record OfSubject(byte[] handle, Instant created, Instant changed, boolean keptOut) {}
 
   /** A sheet. */
   record OfSheet(byte[] sealed, Instant at) {}
@@ -32,14 +32,15 @@ record Rows(JdbcClient client, String controller) {
 
   Optional<OfSubject> subject(byte[] subject) {
     return client
-        .sql("select handle, created_at, changed_at from subject where subject = ?")
+        .sql("select handle, created_at, changed_at, kept_out from subject where subject = ?")
         .param(subject)
         .query(
             (row, number) ->
                 new OfSubject(
                     row.getBytes(1),
                     row.getTimestamp(2).toInstant(),
-                    row.getTimestamp(3).toInstant()))
+                    row.getTimestamp(3).toInstant(),
+                    row.getBoolean(4)))
         .optional();
   }
 
@@ -49,6 +50,24 @@ record Rows(JdbcClient client, String controller) {
         .params(subject, device)
         .query((row, number) -> new OfSheet(row.getBytes(1), row.getTimestamp(2).toInstant()))
         .optional();
+  }
+
+  /** What names her. */
+  List<byte[]> names(byte[] subject) {
+    return client
+        .sql("select blind from subject_identifier where subject = ?")
+        .param(subject)
+        .query((row, number) -> row.getBytes(1))
+        .list();
+  }
+
+  /** How many of her devices something is held of. */
+  int devices(byte[] subject) {
+    return client
+        .sql("select count(*) from held where subject = ? and octet_length(device) > 0")
+        .param(subject)
+        .query(Integer.class)
+        .single();
   }
 
   List<OfDatum> data(byte[] subject) {
@@ -69,6 +88,21 @@ record Rows(JdbcClient client, String controller) {
                         row.getTimestamp(6).toInstant()),
                     row.getBytes(7)))
         .list();
+  }
+
+  /** What those had refused whom these keep out, the latest first. */
+  List<byte[]> refused(List<byte[]> suppressions) {
+    if (suppressions.isEmpty()) return List.of();
+    return client
+        .sql("select refused from suppression where blind = any(?) order by since desc")
+        .param((Object) suppressions.toArray(byte[][]::new))
+        .query((row, number) -> row.getBytes(1))
+        .list();
+  }
+
+  /** Whether only she herself may have anything held of her. */
+  void keepOut(byte[] subject, boolean out) {
+    client.sql("update subject set kept_out = ? where subject = ?").params(out, subject).update();
   }
 
   void begin(byte[] subject, byte[] handle, Instant at) {

@@ -13,6 +13,7 @@ import dev.probity.vault.seal.Vault;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class Sealer {
   private final Vault vault;
   private final SecureRandom random;
   private final Map<Searched, BlindIndex> indexes = new ConcurrentHashMap<>();
+  private final Map<String, BlindIndex> suppressions = new ConcurrentHashMap<>();
 
   Sealer(KeyStore keys, SecureRandom random) {
     this.keys = keys;
@@ -50,6 +52,18 @@ final class Sealer {
             new Searched(controller, element),
             s -> BlindIndex.of(controller, Set.of(element), keys, random))
         .of(element, value)
+        .orElseThrow();
+  }
+
+  /** What keeps out whom this named: not her identifier's own hash, which dies with her. */
+  byte[] suppression(String controller, byte[] blind) {
+    return suppressions
+        .computeIfAbsent(
+            controller,
+            c ->
+                BlindIndex.of(
+                    new KeyName(c, "", KeyName.Use.SUPPRESSION), Set.of("blind"), keys, random))
+        .of("blind", name(blind))
         .orElseThrow();
   }
 
@@ -93,8 +107,18 @@ final class Sealer {
 
   /** What was made for somebody who is not kept after all. */
   void undo(String controller, byte[] subject) {
-    var unused = vault.shred(controller, name(subject));
-    unused = keys.destroy(new KeyName(controller, name(subject), KeyName.Use.LINK));
+    var unused = shred(controller, subject);
+    unlink(controller, subject);
+  }
+
+  /** Returns the day from which on no copy of a key opens what is hers. */
+  LocalDate shred(String controller, byte[] subject) {
+    return vault.shred(controller, name(subject));
+  }
+
+  /** From now on nobody can tell which entries of the log are hers. */
+  void unlink(String controller, byte[] subject) {
+    var unused = keys.destroy(new KeyName(controller, name(subject), KeyName.Use.LINK));
   }
 
   Optional<Rows.OfDatum> seal(String controller, byte[] subject, byte[] part, Given given) {
@@ -124,7 +148,7 @@ final class Sealer {
   }
 
   void enrol(String controller, byte[] subject) {
-    if (!vault.enrol(controller, name(subject)))
+    if (!vault.enrol(controller, name(subject), random))
       throw new IllegalStateException("a new person has a key already");
   }
 

@@ -44,7 +44,7 @@ public final class Subjects {
     this.tenancy = tenancy;
     this.ledgers = ledgers;
     this.sealer = new Sealer(keys, means.random());
-    this.persons = new Persons(keys, sealer, means.random());
+    this.persons = new Persons(keys, sealer);
     this.clock = means.clock();
   }
 
@@ -116,7 +116,7 @@ public final class Subjects {
     return tenancy
         .in(controller, client -> new Rows(client, controller).subject(number))
         .flatMap(row -> handle(controller, number, row))
-        .map(known -> persons.person(controller, number));
+        .flatMap(known -> persons.person(controller, number));
   }
 
   /** Seals what is neither a fact nor a value under her own key; nothing for nobody. */
@@ -209,7 +209,7 @@ public final class Subjects {
           List<byte[]> known = rows.known(blinds);
           if (known.size() > 1) return Optional.empty();
           return known.isEmpty()
-              ? Optional.of(fresh(controller, blinds))
+              ? Optional.of(fresh(rows, blinds))
               : before(rows, known.getFirst(), NOTHING, blinds);
         });
   }
@@ -236,10 +236,15 @@ public final class Subjects {
     Optional<Before> in(Rows rows);
   }
 
-  private Before fresh(String controller, List<byte[]> blinds) {
+  /** Somebody new; who was erased before starts with what she had refused. */
+  private Before fresh(Rows rows, List<byte[]> blinds) {
+    String controller = rows.controller();
     String handle = sealer.handle();
     byte[] subject = sealer.subject(controller, handle);
-    return new Before(handle, subject, true, blinds, Instant.EPOCH, NOTHING);
+    List<byte[]> refused =
+        rows.refused(blinds.stream().map(b -> sealer.suppression(controller, b)).toList());
+    byte[] sheet = refused.stream().filter(r -> r.length > 0).findFirst().orElse(NOTHING);
+    return new Before(handle, subject, true, blinds, Instant.EPOCH, sheet, !refused.isEmpty());
   }
 
   private Optional<Before> before(Rows rows, byte[] subject, byte[] device, List<byte[]> blinds) {
@@ -252,7 +257,8 @@ public final class Subjects {
             .flatMap(s -> sealer.sheet(controller, subject, device, s))
             .orElse(NOTHING);
     return Optional.of(
-        new Before(handle.get(), subject, false, blinds, row.get().changed(), sheet));
+        new Before(
+            handle.get(), subject, false, blinds, row.get().changed(), sheet, row.get().keptOut()));
   }
 
   private Optional<String> handle(String controller, byte[] subject, Rows.OfSubject row) {
@@ -280,6 +286,8 @@ public final class Subjects {
   private Optional<Written> written(Task task, Before before) {
     Instant moment = before.later(now());
     Writing writing = task.change().of(before.sheet().clone(), moment);
+    if (before.keptOut() && !writing.values().stream().allMatch(Given::isOwnAct))
+      throw new KeptOut();
     boolean same = Arrays.equals(writing.sheet(), before.sheet());
     if (same && before.isNamed() && writing.values().isEmpty() && writing.told().isEmpty())
       return Optional.of(new Written(before.handle(), before.changed(), OptionalLong.empty()));
@@ -302,8 +310,9 @@ public final class Subjects {
       return alone(controller, both)
           ? Optional.of(new Written(before.handle(), moment, OptionalLong.empty()))
           : Optional.empty();
-    Person person = persons.person(controller, before.subject());
-    List<Draft> drafts = writing.told().stream().map(person::draft).toList();
+    Optional<Person> person = persons.person(controller, before.subject());
+    if (person.isEmpty()) return Optional.empty();
+    List<Draft> drafts = writing.told().stream().map(person.get()::draft).toList();
     return appended(task, before, drafts, both)
         .map(a -> new Written(before.handle(), moment, OptionalLong.of(a.first())));
   }

@@ -20,6 +20,8 @@ public enum Scope {
   DISCLOSE,
   /** Writes to people. */
   MAIL,
+  /** Erases people. */
+  ERASE,
   /** Reads the log. */
   AUDIT;
 

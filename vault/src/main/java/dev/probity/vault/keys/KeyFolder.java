@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -76,6 +78,21 @@ public final class KeyFolder implements KeyStore {
   }
 
   @Override
+  public boolean createAll(Map<KeyName, byte[]> secrets) {
+    return lock.held(
+        () -> {
+          if (secrets.keySet().stream().anyMatch(name -> Files.exists(file(name)))) return false;
+          Ring.Epoch newest = ring().newest();
+          secrets.forEach(
+              (name, secret) -> {
+                Path file = file(name);
+                files.write(file, WrappedKey.wrap(id(file), secret, newest).bytes());
+              });
+          return true;
+        });
+  }
+
+  @Override
   public boolean replace(KeyName name, byte[] secret) {
     return put(name, secret, true);
   }
@@ -119,9 +136,17 @@ public final class KeyFolder implements KeyStore {
         });
   }
 
-  /** The day by which the epoch has to be rotated for the receipts given in it to be true. */
+  @Override
   public LocalDate due() {
     return dueOn(ring());
+  }
+
+  /** Rotates on the day before: on the day itself it has to be done already. */
+  @Override
+  public boolean keepWord() {
+    boolean due = begun(ring -> !today().isBefore(dueOn(ring).minusDays(1)));
+    if (due || ring().rotating()) finish();
+    return due;
   }
 
   private LocalDate dueOn(Ring ring) {
@@ -130,15 +155,20 @@ public final class KeyFolder implements KeyStore {
 
   /** Begins a new epoch, wraps every key under it and destroys the key of the one before. */
   public void rotate() {
-    lock.held(
+    boolean unused = begun(ring -> true);
+    finish();
+  }
+
+  /** Whether a new epoch began here; looked at under the lock, so that one server begins it. */
+  private boolean begun(Predicate<Ring> wanted) {
+    return lock.held(
         () -> {
           Ring ring = ring();
-          if (ring.rotating()) return false;
+          if (ring.rotating() || !wanted.test(ring)) return false;
           Ring.Epoch next = Ring.Epoch.fresh(ring.newest().number() + 1, today());
           files.write(ringFile, ring.with(next).bytes());
           return true;
         });
-    finish();
   }
 
   private void finish() {

@@ -18,7 +18,9 @@ public record KeyName(String tenant, String subject, Use use) {
     /** Links log entries to a person; outlives the records until no duty needs it. */
     LINK,
     /** Makes a controller's blind index. */
-    INDEX
+    INDEX,
+    /** Knows again whom a controller has erased, by what names her. */
+    SUPPRESSION
   }
 
   public KeyName {

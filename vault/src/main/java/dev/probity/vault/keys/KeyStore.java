@@ -2,6 +2,7 @@
 package dev.probity.vault.keys;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,9 @@ import java.util.Optional;
 public interface KeyStore {
   /** Keeps a new key for good before it returns; false, and nothing is changed, if there is one. */
   boolean create(KeyName name, byte[] secret);
+
+  /** As {@link #create}, for keys that belong together: all of them, or none where one is there. */
+  boolean createAll(Map<KeyName, byte[]> secrets);
 
   /** Puts another in its place; false, and nothing comes back to life, if there is none. */
   boolean replace(KeyName name, byte[] secret);
@@ -25,4 +29,15 @@ public interface KeyStore {
    * @return the day from which on no copy of this store, however old, opens it either
    */
   LocalDate destroy(KeyName name);
+
+  /** The day by which {@link #keepWord} has to be called for the days given out to be true. */
+  LocalDate due();
+
+  /**
+   * Makes copies of this store worthless where that is due, and at once what another server began.
+   * Called daily; of several servers one does it. Costs as much as all keys do.
+   *
+   * @return whether it was due
+   */
+  boolean keepWord();
 }

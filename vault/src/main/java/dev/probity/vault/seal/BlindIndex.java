@@ -34,7 +34,12 @@ public final class BlindIndex {
   /** The controller's, with a key that is made the first time. */
   public static BlindIndex of(
       String tenant, Set<String> elements, KeyStore keys, SecureRandom random) {
-    KeyName name = new KeyName(tenant, "", KeyName.Use.INDEX);
+    return of(new KeyName(tenant, "", KeyName.Use.INDEX), elements, keys, random);
+  }
+
+  /** With another of the controller's keys, which is made the first time. */
+  public static BlindIndex of(
+      KeyName name, Set<String> elements, KeyStore keys, SecureRandom random) {
     Optional<byte[]> known = keys.get(name);
     if (known.isEmpty()) {
       byte[] fresh = new byte[KEY];
@@ -43,7 +48,7 @@ public final class BlindIndex {
       boolean unused = keys.create(name, fresh);
       known = keys.get(name);
     }
-    return new BlindIndex(tenant, elements, known.orElseThrow());
+    return new BlindIndex(name.tenant(), elements, known.orElseThrow());
   }
 
   /** Nothing for elements that are not searched. The same for values that differ in case alone. */

@@ -6,8 +6,10 @@ import dev.probity.vault.keys.KeyStore;
 import dev.probity.vault.keys.Keysets;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,9 +18,22 @@ import java.util.Optional;
  * moment later. As safe for threads as its key store.
  */
 public record Vault(KeyStore keys) {
-  /** Gives a person a key; false if she has one. */
-  public boolean enrol(String tenant, String subject) {
-    return keys.create(data(tenant, subject), Keysets.fresh());
+  private static final int KEY = 32;
+
+  /** Gives a person her keys, for data, salts and the log; false if she has any. */
+  public boolean enrol(String tenant, String subject, SecureRandom random) {
+    byte[] salt = new byte[KEY];
+    byte[] link = new byte[KEY];
+    random.nextBytes(salt);
+    random.nextBytes(link);
+    return keys.createAll(
+        Map.of(
+            data(tenant, subject),
+            Keysets.fresh(),
+            new KeyName(tenant, subject, KeyName.Use.SALT),
+            salt,
+            new KeyName(tenant, subject, KeyName.Use.LINK),
+            link));
   }
 
   /** Nothing, if the person has no key, or none any more. */

@@ -14,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +38,20 @@ class KeyFolderTest {
   @BeforeEach
   void here() {
     folders = new Folders(within);
+  }
+
+  @Test
+  void anEpochEndsOnTheDayBeforeItIsDueAndOnce() {
+    AtomicReference<Instant> now = new AtomicReference<>(Folders.CLOCK.instant());
+    KeyFolder keys = KeyFolder.open(folders.keys(), folders.ring(), Folders.EPOCH, now::get);
+    LocalDate due = keys.due();
+    assertFalse(keys.keepWord());
+    now.set(due.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1));
+    assertFalse(keys.keepWord());
+    now.set(now.get().plusMillis(1));
+    assertTrue(keys.keepWord());
+    assertFalse(keys.keepWord());
+    assertEquals(due.plusDays(29), keys.due());
   }
 
   @Test

@@ -4,12 +4,18 @@ package dev.probity.vault.seal;
 import dev.probity.vault.keys.KeyName;
 import dev.probity.vault.keys.KeyStore;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 
 /** A key store that has lost everything. */
 class Nothing implements KeyStore {
   @Override
   public boolean create(KeyName name, byte[] secret) {
+    return false;
+  }
+
+  @Override
+  public boolean createAll(Map<KeyName, byte[]> secrets) {
     return false;
   }
 
@@ -26,5 +32,15 @@ class Nothing implements KeyStore {
   @Override
   public LocalDate destroy(KeyName name) {
     return LocalDate.EPOCH;
+  }
+
+  @Override
+  public LocalDate due() {
+    return LocalDate.MAX;
+  }
+
+  @Override
+  public boolean keepWord() {
+    return false;
   }
 }

@@ -34,6 +34,7 @@ class VaultTest {
   private static final Datum DATUM =
       new Datum(ORIGIN, "somebody@example.test".getBytes(StandardCharsets.UTF_8), "not mine");
   private static final Place PLACE = new Place("example", "7", "contact.email/1");
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   @TempDir private Path within;
   private Folders folders = new Folders(Path.of("."));
@@ -43,9 +44,9 @@ class VaultTest {
   void enrolled() {
     folders = new Folders(within);
     vault = new Vault(folders.open());
-    assertTrue(vault.enrol("example", "7"));
-    assertTrue(vault.enrol("example", "8"));
-    assertTrue(vault.enrol("other", "7"));
+    assertTrue(vault.enrol("example", "7", RANDOM));
+    assertTrue(vault.enrol("example", "8", RANDOM));
+    assertTrue(vault.enrol("other", "7", RANDOM));
   }
 
   private SealedDatum sealed() {
@@ -55,7 +56,7 @@ class VaultTest {
   @Test
   void whatIsSealedOpensWithItsOriginAndItsDispute() {
     assertEquals(new Opened.Value(DATUM), vault.open(PLACE, sealed()));
-    assertFalse(vault.enrol("example", "7"));
+    assertFalse(vault.enrol("example", "7", RANDOM));
     assertFalse(new String(sealed().sealed(), StandardCharsets.ISO_8859_1).contains("somebody"));
     assertFalse((DATUM + " " + sealed()).contains("somebody"));
     assertFalse(Arrays.equals(sealed().sealed(), sealed().sealed()));

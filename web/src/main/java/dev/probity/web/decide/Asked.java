@@ -60,7 +60,7 @@ public record Asked(Node sent, Optional<Who> who) {
       faults.add(nobody(sent.where()));
       return sent;
     }
-    Node facts = FactSheet.of(held.own()).given(FactSheet.of(held.device()));
+    Node facts = FactSheet.of(held).given(FactSheet.of(held.device()));
     all.put("given", new Node.Field(facts.where(), facts));
     return new Node.Fields(all, sent.where());
   }

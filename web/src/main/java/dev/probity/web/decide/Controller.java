@@ -2,8 +2,10 @@
 package dev.probity.web.decide;
 
 import dev.probity.kernel.clause.History;
+import dev.probity.kernel.decide.Decider;
 import dev.probity.kernel.engine.Compiled;
 import dev.probity.kernel.fault.Fault;
+import dev.probity.kernel.term.Dimension;
 import dev.probity.ledger.entry.PackPin;
 import dev.probity.notice.pack.PackSource;
 import dev.probity.notice.pack.Point;
@@ -27,7 +29,7 @@ import java.util.TreeSet;
 public record Controller(
     String id,
     PackSource source,
-    Compiled engine,
+    Decider engine,
     Map<String, Set<String>> declared,
     Set<String> signals,
     Map<String, Point> points) {
@@ -35,7 +37,11 @@ public record Controller(
     return new Controller(
         id,
         source,
-        Compiled.of(source.history()),
+        new Limits(
+            Compiled.of(source.history()),
+            source.pack().vocabulary().tree(Dimension.RECIPIENT),
+            source.pack().vocabulary().tree(Dimension.PURPOSE),
+            source.pack().vocabulary().tree(Dimension.SOURCE)),
         source.words(List.of()).declared(),
         signals(source),
         Point.of(source));

@@ -36,6 +36,8 @@ public record FactEntries(Instant at, PackPin pack, Set<String> signals) {
     List<Told> told = new ArrayList<>();
     Set<String> kinds = new TreeSet<>(after.facts().propertyNames());
     kinds.addAll(before.facts().propertyNames());
+    // Why: of those the log says by which event.
+    kinds.remove(FactSheet.LIMITS);
     for (String kind : kinds) {
       Map<String, String> was = items(kind, before.facts().path(kind));
       Map<String, String> is = items(kind, after.facts().path(kind));

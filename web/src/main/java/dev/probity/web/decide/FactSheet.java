@@ -2,14 +2,22 @@
 package dev.probity.web.decide;
 
 import dev.probity.kernel.fault.Where;
+import dev.probity.kernel.question.Question;
 import dev.probity.notice.pack.Moments;
+import dev.probity.notice.scenario.Ask;
+import dev.probity.notice.scenario.AskReader;
 import dev.probity.notice.yaml.Node;
+import dev.probity.store.subject.Held;
 import dev.probity.web.json.Body;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -40,6 +48,9 @@ public record FactSheet(ObjectNode facts) {
   /** A browser or an app carries signals and has been shown notices; all else is a person's. */
   static final Set<String> OF_A_DEVICE = Set.of("choice", "notice");
 
+  /** What duties' acts have done to her, by act with the clauses; nobody sets that at /facts. */
+  static final String LIMITS = "limits";
+
   private static final int LARGEST = 64 << 10;
   private static final List<String> LOOKED_UP =
       List.of("consent", "choice", "notice", "relation", "evidence", "state");
@@ -48,6 +59,13 @@ public record FactSheet(ObjectNode facts) {
 
   public static FactSheet of(byte[] json) {
     return new FactSheet(json.length == 0 ? NODES.objectNode() : (ObjectNode) JSON.readTree(json));
+  }
+
+  /** Her own, as decisions see it. */
+  static FactSheet of(Held held) {
+    FactSheet sheet = of(held.own());
+    if (held.keptOut()) sheet.limit(Limits.KEEP_OUT, Set.of("kept-out"));
+    return sheet;
   }
 
   public byte[] bytes() {
@@ -118,6 +136,38 @@ public record FactSheet(ObjectNode facts) {
         .put("withdrawn", moment.toString());
   }
 
+  /** Holds that a duty's act was done to her, which every decision about her sees from now on. */
+  void limit(String act, Collection<String> cites) {
+    ArrayNode held = facts.withObject("/" + LIMITS).withArray(act);
+    Set<String> all = new TreeSet<>(cites);
+    held.forEach(cite -> all.add(cite.asString("")));
+    held.removeAll();
+    all.forEach(held::add);
+  }
+
+  /** False where there is no such limit. */
+  boolean lift(String act) {
+    if (!(facts.get(LIMITS) instanceof ObjectNode limits) || limits.remove(act) == null)
+      return false;
+    if (limits.isEmpty()) facts.remove(LIMITS);
+    return true;
+  }
+
+  void mark(String state) {
+    lay("state", NODES.arrayNode().add(state));
+  }
+
+  /** False where she is in no such state. */
+  boolean unmark(String state) {
+    boolean there = false;
+    for (Iterator<JsonNode> it = facts.path("state").iterator(); it.hasNext(); )
+      if (it.next().asString("").equals(state)) {
+        it.remove();
+        there = true;
+      }
+    return there;
+  }
+
   private static boolean ended(String withdrawn, Instant moment) {
     return Moments.instant(withdrawn, Where.file(FILE), new ArrayList<>())
         .filter(at -> !at.isAfter(moment))
@@ -132,8 +182,27 @@ public record FactSheet(ObjectNode facts) {
     ObjectNode all = facts.deepCopy();
     FactSheet both = new FactSheet(all);
     device.facts().properties().forEach(kind -> both.lay(kind.getKey(), kind.getValue()));
+    if (all.remove(LIMITS) instanceof ObjectNode limits)
+      limits
+          .properties()
+          .forEach(
+              act ->
+                  act.getValue()
+                      .forEach(cite -> both.mark(Limits.mark(act.getKey(), cite.asString("")))));
     LOOKED_UP.forEach(all.withArray("read")::add);
     return Body.kept(JSON.writeValueAsBytes(all), FILE);
+  }
+
+  /** The question what an event obliges to, with what is held here. */
+  Question on(String event, Controller controller, Instant moment) {
+    Node ask = Body.kept(JSON.writeValueAsBytes(Map.of("event", event)), FILE);
+    Map<String, Node.Field> asked = new LinkedHashMap<>();
+    asked.put("given", new Node.Field(ask.where(), given(of(new byte[0]))));
+    asked.put("ask", new Node.Field(ask.where(), ask));
+    return new AskReader(controller.words(new Complaints.Faults()), moment)
+        .file(new Node.Fields(asked, ask.where()))
+        .map(read -> ((Ask.Event) read).question())
+        .orElseThrow();
   }
 
   private static ObjectNode tree(Node sent) {

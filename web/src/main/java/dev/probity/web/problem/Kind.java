@@ -110,6 +110,21 @@ public enum Kind {
       "the server cannot read or write its files",
       "ask again later; whoever runs the server finds a full disk or a folder that is closed to"
           + " it"),
+  MUST_STAY(
+      "PRB-W060",
+      409,
+      "something of this person has to stay, so nothing was erased",
+      "see `because` for the clauses or the hold, and `until` for the day it ends; ask again then"),
+  KEPT_OUT(
+      "PRB-W061",
+      409,
+      "this person was erased, and may come back by her own act alone",
+      "take nothing about her from others; what she gives herself is taken"),
+  NO_LIMIT(
+      "PRB-W062",
+      409,
+      "there is no such limit on this person",
+      "see `limits` at /facts/read for those there are"),
   LOG_CLOSED(
       "PRB-W023",
       503,

@@ -3,6 +3,7 @@ package dev.probity.web.problem;
 
 import dev.probity.kernel.fault.Fault;
 import dev.probity.store.log.LogRefused;
+import dev.probity.store.subject.KeptOut;
 import dev.probity.vault.keys.KeyFault;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -61,6 +62,7 @@ public final class Problems implements ErrorController {
         yield answer(Kind.NO_ROOM.problem(), new HttpHeaders());
       }
       case LogRefused refused -> answer(closed(refused.fault()), new HttpHeaders());
+      case KeptOut kept -> answer(Kind.KEPT_OUT.problem(), new HttpHeaders());
       case KeyFault refused -> answer(closed(refused.fault()), new HttpHeaders());
       default -> answer(ours(e), new HttpHeaders());
     };

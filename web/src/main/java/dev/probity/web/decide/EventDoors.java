@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.web.decide;
+
+import dev.probity.kernel.fault.Fault;
+import dev.probity.ledger.entry.Entry;
+import dev.probity.ledger.entry.Word;
+import dev.probity.notice.answer.Trees;
+import dev.probity.notice.yaml.Form;
+import dev.probity.store.log.Ledgers;
+import dev.probity.store.subject.Erasure;
+import dev.probity.store.subject.Erasures;
+import dev.probity.store.subject.Order;
+import dev.probity.store.subject.Subjects;
+import dev.probity.store.subject.Told;
+import dev.probity.store.subject.Who;
+import dev.probity.store.subject.Writing;
+import dev.probity.store.subject.Written;
+import dev.probity.store.token.Scope;
+import dev.probity.web.json.Body;
+import dev.probity.web.problem.Kind;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The door at which something is said to have happened to a person: the duties that answer it are
+ * looked up with what is held of her, and of their acts those are done that this server can do. An
+ * act that was not done is never among those that were. Safe for any number of threads.
+ */
+@RestController
+public final class EventDoors {
+  private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
+  private static final JsonMapper MAPPER = JsonMapper.shared();
+  private static final String LIFTED = "lifted";
+  private static final String STAFF = "staff";
+
+  private final Doorkeeper doorkeeper;
+  private final Ledgers ledgers;
+  private final Subjects subjects;
+  private final Erasures erasures;
+
+  public EventDoors(Doorkeeper doorkeeper, Ledgers ledgers, Subjects subjects, Erasures erasures) {
+    this.doorkeeper = doorkeeper;
+    this.ledgers = ledgers;
+    this.subjects = subjects;
+    this.erasures = erasures;
+  }
+
+  @PostMapping(path = "/v1/{controller}/events", consumes = JSON, produces = JSON)
+  byte[] events(@PathVariable String controller, HttpServletRequest request) throws IOException {
+    Controller admitted = doorkeeper.admit(controller, Scope.RECORD, request);
+    List<Fault> faults = new Complaints.Faults();
+    Form form = Form.of(Body.one(request), "the body", faults);
+    form.required("subject");
+    Who who = Asked.who(form.node(), faults).orElse(new Who("", ""));
+    Optional<String> event = form.text("event");
+    Optional<String> act = form.text("act");
+    Optional<String> lift = form.text("lift");
+    Optional<String> consent = form.text("consent");
+    form.done();
+    if (List.of(event, act, lift).stream().filter(Optional::isPresent).count() != 1)
+      faults.add(
+          new Fault(
+              "PRB-N011",
+              "what happened is not said",
+              "write one of `event`, `act` and `lift`",
+              form.where()));
+    event.ifPresent(e -> admitted.words(faults).check("event", e, form.where("event")));
+    consent.ifPresent(c -> admitted.words(faults).check("consent", c, form.where("consent")));
+    act.ifPresent(a -> known(a, form, "act", faults));
+    lift.ifPresent(l -> known(l, form, "lift", faults));
+    Complaints complaints = new Complaints();
+    complaints.add(0, false, faults);
+    complaints.check();
+    Map<String, Object> answer =
+        event
+            .map(e -> happened(admitted, who, e, consent))
+            .or(() -> act.map(a -> byStaff(admitted, who, a)))
+            .orElseGet(() -> lifted(admitted, who, lift.orElseThrow()));
+    return MAPPER.writeValueAsBytes(answer);
+  }
+
+  private static void known(String act, Form form, String key, List<Fault> faults) {
+    if (!Acts.STATES.containsKey(act))
+      faults.add(
+          new Fault(
+              "PRB-N014",
+              "this is no act that is done to a person by hand",
+              "use " + String.join(", ", new TreeSet<>(Acts.STATES.keySet())),
+              form.where(key)));
+  }
+
+  /** Why somebody was not erased although that is among the acts. */
+  private static final class NotErased extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final transient Map<String, Object> why;
+
+    NotErased(Map<String, Object> why) {
+      super(null, null, false, false);
+      this.why = why;
+    }
+  }
+
+  private Map<String, Object> happened(
+      Controller controller, Who who, String event, Optional<String> consent) {
+    AtomicReference<Acts> last = new AtomicReference<>();
+    try {
+      Erasure erasure =
+          erasures
+              .erase(
+                  controller.id(),
+                  who.subject(),
+                  standing -> {
+                    FactSheet sheet = FactSheet.of(standing.sheet());
+                    Acts acts = Acts.on(event, controller, sheet, standing.moment());
+                    if (!acts.erases()) throw new NotErased(Map.of());
+                    Retaining.of(
+                            controller,
+                            acts.question().facts(),
+                            standing.values(),
+                            standing.moment())
+                        .ifPresent(
+                            ground -> {
+                              throw new NotErased(Map.of("stays", ground.tree()));
+                            });
+                    last.set(acts);
+                    return new Order(
+                        controller.pin(standing.moment()),
+                        event,
+                        Acts.words(acts.doneByErasing()),
+                        Retaining.linkedUntil(controller, standing.moment()),
+                        Refusals.of(controller, sheet));
+                  })
+              .orElseThrow(() -> Kind.NOBODY.problem().refusal());
+      return erased(controller, who, event, Optional.ofNullable(last.get()), erasure);
+    } catch (NotErased kept) {
+      return changed(controller, who, event, consent, kept.why);
+    }
+  }
+
+  private Map<String, Object> erased(
+      Controller controller, Who who, String event, Optional<Acts> acts, Erasure erasure) {
+    Map<String, Object> answer = head(who, event);
+    List<String> done = new ArrayList<>(acts.map(Acts::doneByErasing).orElse(List.of()));
+    done.add(Acts.ERASE);
+    // Why nothing more where she was erased before: nobody knows any more what was owed to her.
+    answer.putAll(
+        acts.map(a -> a.tree(done, Map.of()))
+            .orElse(Map.of("because", List.of(), "done", done, "owed", List.of())));
+    answer.put("due", acts.map(a -> Trees.of(a.duties()).get("due")).orElse(Map.of()));
+    answer.put("erasure", ErasureDoors.tree(ledgers.of(controller.id()), erasure));
+    return answer;
+  }
+
+  private Map<String, Object> changed(
+      Controller controller,
+      Who who,
+      String event,
+      Optional<String> consent,
+      Map<String, Object> whyNot) {
+    AtomicReference<Acts> last = new AtomicReference<>();
+    List<String> done = new ArrayList<>();
+    Optional<Long> entry =
+        changed(
+            controller,
+            who,
+            sheet -> {
+              Acts acts = Acts.on(event, controller, sheet.sheet(), sheet.moment());
+              done.clear();
+              done.addAll(acts.doTo(sheet.sheet(), controller, consent));
+              last.set(acts);
+              return new Did(event, done);
+            });
+    Acts acts = last.get();
+    Map<String, Object> answer = head(who, event);
+    answer.putAll(acts.tree(done, whyNot));
+    answer.put("due", Trees.of(acts.duties()).get("due"));
+    entry.ifPresent(index -> receipt(controller, index, answer));
+    return answer;
+  }
+
+  private Map<String, Object> byStaff(Controller controller, Who who, String act) {
+    Optional<Long> entry =
+        changed(
+            controller,
+            who,
+            at -> {
+              if (!act.equals("deactivate")) at.sheet().limit(act, Set.of(STAFF));
+              at.sheet().mark(Acts.STATES.getOrDefault(act, act));
+              return new Did(STAFF, List.of(act));
+            });
+    return done(controller, who, act, entry);
+  }
+
+  private Map<String, Object> lifted(Controller controller, Who who, String act) {
+    Optional<Long> entry =
+        changed(
+            controller,
+            who,
+            at -> {
+              boolean there = at.sheet().lift(act);
+              there |= at.sheet().unmark(Acts.STATES.getOrDefault(act, act));
+              if (!there) throw Kind.NO_LIMIT.problem().refusal();
+              return new Did(LIFTED, List.of(act));
+            });
+    return done(controller, who, act, entry);
+  }
+
+  private Map<String, Object> done(
+      Controller controller, Who who, String act, Optional<Long> entry) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("subject", who.subject());
+    answer.put("done", List.of(act));
+    entry.ifPresent(index -> receipt(controller, index, answer));
+    return answer;
+  }
+
+  private record At(FactSheet sheet, java.time.Instant moment) {}
+
+  private record Did(String event, List<String> acts) {}
+
+  private interface Doing {
+    Did on(At at);
+  }
+
+  /** Does it to her sheet, and says so in the log; the index of what it says. */
+  private Optional<Long> changed(Controller controller, Who who, Doing doing) {
+    AtomicReference<Integer> told = new AtomicReference<>(0);
+    Written written =
+        subjects
+            .change(
+                controller.id(),
+                new Who(who.subject(), ""),
+                (held, moment) -> {
+                  FactSheet sheet = FactSheet.of(held);
+                  Did did = doing.on(new At(sheet, moment));
+                  if (sheet.tooLarge()) throw Kind.TOO_MUCH.problem().refusal();
+                  List<Told> all =
+                      new ArrayList<>(controller.entries(moment).of(FactSheet.of(held), sheet));
+                  if (!did.acts().isEmpty())
+                    all.add(
+                        (pseudonym, person) ->
+                            new Entry.Acted(
+                                moment,
+                                pseudonym,
+                                controller.pin(moment),
+                                new Word(did.event()),
+                                Acts.words(did.acts())));
+                  told.set(all.size());
+                  return new Writing(sheet.bytes(), List.of(), all);
+                })
+            .orElseThrow(() -> Kind.NOBODY.problem().refusal());
+    return written.entry().isPresent()
+        ? Optional.of(written.entry().getAsLong() + told.get() - 1)
+        : Optional.empty();
+  }
+
+  private void receipt(Controller controller, long index, Map<String, Object> answer) {
+    answer.put("entry", index);
+    answer.put("receipt", ledgers.of(controller.id()).receipt(index).toString());
+  }
+
+  private static Map<String, Object> head(Who who, String event) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("subject", who.subject());
+    answer.put("event", event);
+    return answer;
+  }
+}
