@@ -48,6 +48,11 @@ final class Attacker {
     }
   }
 
+  /** As when the time of whoever had mail to send is over. */
+  void dueAtOnce() {
+    run("update probity.mail set due_at = clock_timestamp() where sealed is not null");
+  }
+
   void change(long index) {
     run("update probity.ledger_entry set bytes = 'changed'" + OWN + " and index = " + index);
   }

@@ -56,7 +56,8 @@ public final class UnsubscribeDoors {
       @PathVariable String controller, @PathVariable String token, HttpServletRequest request) {
     Optional<Way> way = way(controller, token);
     if (way.isEmpty()) return unknown(request);
-    return page(200, new UnsubscribePage(controllers.get(controller), way.get()).ask());
+    return page(
+        200, new UnsubscribePage(controllers.get(controller), way.get()).ask(clock.instant()));
   }
 
   @PostMapping(PATH)

@@ -38,10 +38,10 @@ record UnsubscribePage(Controller controller, Way way) {
           + sha256(STYLE)
           + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-  String ask() {
+  String ask(Instant now) {
     List<String> lines = new ArrayList<>();
     lines.add(says(Wording.STOPS.in(way.language(), name())));
-    lines.add(says(Wording.GOES_ON.in(way.language())));
+    explain(now, lines);
     lines.add(
         "<form method=\"post\"><input type=\"hidden\" name=\"List-Unsubscribe\""
             + " value=\"One-Click\"><button type=\"submit\">"
@@ -54,11 +54,16 @@ record UnsubscribePage(Controller controller, Way way) {
     List<String> lines = new ArrayList<>();
     lines.add(
         "<p role=\"status\">" + Html.escaped(Wording.STOPPED.in(way.language(), name())) + "</p>");
+    explain(now, lines);
+    return page(way.language(), Wording.DONE_TITLE, lines);
+  }
+
+  /** By when, what goes on, and how to come back. */
+  private void explain(Instant now, List<String> lines) {
     lines.add(says(Wording.AT_ONCE.in(way.language())));
     noticeBy(now).ifPresent(day -> lines.add(says(Wording.NOTICE_BY.in(way.language(), day))));
     lines.add(says(Wording.GOES_ON.in(way.language())));
     lines.add(says(Wording.UNDO.in(way.language())));
-    return page(way.language(), Wording.DONE_TITLE, lines);
   }
 
   static String unknown(String language) {

@@ -13,8 +13,9 @@ public enum Wording {
   BUTTON("Stop it", "Sluta skicka"),
   DONE_TITLE("It is stopped", "Det är stoppat"),
   STOPS(
-      "%s will send you no more news, offers or other advertising by e-mail.",
-      "%s skickar inga fler nyheter, erbjudanden eller annan reklam till dig med e-post."),
+      "Press the button, and %s sends you no more news, offers or other advertising by e-mail.",
+      "Tryck på knappen, så skickar %s inga fler nyheter, erbjudanden eller annan reklam till dig"
+          + " med e-post."),
   STOPPED(
       "%s sends you no more news, offers or other advertising by e-mail.",
       "%s skickar inga fler nyheter, erbjudanden eller annan reklam till dig med e-post."),
