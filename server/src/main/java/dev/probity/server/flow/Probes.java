@@ -18,10 +18,13 @@ import java.util.regex.Pattern;
 
 /**
  * Looks whether a server's own pages show what a control says of them. A probe that is not known
- * here finds nothing out. One thread.
+ * here, or whose page this server does not have, finds nothing out: the control stays open. One
+ * thread.
  */
 final class Probes {
-  private static final Pattern NAME = Pattern.compile("probe: ([a-z-]+)");
+  private static final Pattern NAME = Pattern.compile("\"?probe\"?: *\"?([a-z-]+)");
+
+  private static final List<String> NO_PAGE = List.of("there is no such page");
 
   private final Doors doors;
   private final PackSource source;
@@ -39,6 +42,10 @@ final class Probes {
     known.put("site-without-cookies", this::withoutCookies);
   }
 
+  private String notice() {
+    return "/notices/" + doors.controller();
+  }
+
   /** By row, what was found. */
   Map<String, Probed> run() {
     Map<String, Probed> found = new TreeMap<>();
@@ -47,7 +54,8 @@ final class Probes {
       Matcher name = NAME.matcher(entry.value());
       Supplier<List<String>> probe = name.find() ? known.get(name.group(1)) : null;
       if (probe == null) continue;
-      List<String> mistakes = probe.get();
+      List<String> mistakes = doors.open(notice()).status() == 404 ? NO_PAGE : probe.get();
+      if (mistakes.equals(NO_PAGE)) continue;
       String saw = mistakes.isEmpty() ? "as it says" : String.join("; ", mistakes);
       found.put(entry.row(), new Probed(name.group(1), mistakes.isEmpty(), clock.instant(), saw));
     }
@@ -55,7 +63,7 @@ final class Probes {
   }
 
   private List<String> onNotice(String words) {
-    Doors.Answer page = doors.open("/notices/" + doors.controller());
+    Doors.Answer page = doors.open(notice());
     if (!page.fine()) return List.of("the notice's page answered " + page.said());
     return Pages.words(page.text()).contains(words)
         ? List.of()
@@ -65,7 +73,7 @@ final class Probes {
   /** The notice and every form that asks for nothing beforehand open, and set none. */
   private List<String> withoutCookies() {
     List<String> mistakes = new ArrayList<>();
-    look("/notices/" + doors.controller(), mistakes);
+    look(notice(), mistakes);
     for (Section point : source.section("points"))
       if (!point.node().fields().containsKey("when") && ofPeople(point))
         look("/forms/" + doors.controller() + "/" + point.name(), mistakes);
