@@ -106,6 +106,8 @@ class FlowMutantsTest {
               "marketing-mail: {from: [page]"),
           new Mutant(
               "OMR-149", "marketing.yaml", "when: [{choice: marketing-mail", "when: [{choice: dnt"),
+          new Mutant("OMR-154", "desk.yaml", "do: [block, erase]", "do: [block]"),
+          new Mutant("OMR-154", "desk.yaml", "forbid: [use, disclose, retain]", "forbid: retain"),
           new Mutant(
               "OMR-151",
               "marketing.yaml",
