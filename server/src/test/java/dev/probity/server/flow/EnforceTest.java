@@ -39,7 +39,7 @@ class EnforceTest {
   @Test
   void everyFlowOfThePacksPassesAndItsRowIsEnforced() throws IOException {
     Path state = Path.of("target", "enforce");
-    int exit = run(state, "enforce", "packs/omron", "packs/example", "--json");
+    int exit = run(state, "enforce", "packs/omron", "packs/example", "packs/ombre", "--json");
     JsonNode packs = JsonMapper.shared().readTree(out.toString(StandardCharsets.UTF_8));
     assertEquals("", failing(packs));
     assertEquals(0, exit, err.toString(StandardCharsets.UTF_8));
