@@ -16,6 +16,7 @@ module dev.probity.notice {
   exports dev.probity.notice.mutate;
   exports dev.probity.notice.pack;
   exports dev.probity.notice.prove;
+  exports dev.probity.notice.register;
   exports dev.probity.notice.scenario;
   exports dev.probity.notice.schema;
   exports dev.probity.notice.text;
