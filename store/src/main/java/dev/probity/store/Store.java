@@ -8,6 +8,7 @@ import dev.probity.kernel.fault.Where;
 import dev.probity.store.embedded.Embedded;
 import dev.probity.store.log.Ledgers;
 import dev.probity.store.mail.Mails;
+import dev.probity.store.register.Registers;
 import dev.probity.store.subject.Erasures;
 import dev.probity.store.subject.Subjects;
 import dev.probity.store.token.Tokens;
@@ -146,7 +147,8 @@ public final class Store implements AutoCloseable {
 
   /** The people something is held of, sealed with these keys, and told to these logs. */
   public Subjects subjects(KeyStore keys, Ledgers ledgers) {
-    return new Subjects(tenancy, ledgers, keys, means);
+    Registers registers = new Registers(tenancy, ledgers, keys, means);
+    return new Subjects(tenancy, ledgers, keys, means, registers);
   }
 
   /** The mail that waits to be sent to these people. */

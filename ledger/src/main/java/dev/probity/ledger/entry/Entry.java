@@ -98,7 +98,7 @@ public sealed interface Entry {
   /**
    * A register that is about nobody was changed, such as that of contracts.
    *
-   * @param document a commitment to its number there
+   * @param document a commitment to what stands there, its number included
    */
   record RegisterKept(Instant at, PackPin pack, Word register, Word step, Commitment document)
       implements Entry {}

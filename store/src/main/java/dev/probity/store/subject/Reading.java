@@ -2,6 +2,8 @@
 package dev.probity.store.subject;
 
 import dev.probity.store.Tenancy;
+import dev.probity.store.register.Registered;
+import dev.probity.store.register.Registers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the sheets of many people at once. */
-record Reading(Tenancy tenancy, Sealer sealer, String controller) {
+record Reading(Tenancy tenancy, Sealer sealer, Registers registers, String controller) {
   private static final byte[] NOTHING = new byte[0];
 
   private record Row(
@@ -49,13 +51,18 @@ record Reading(Tenancy tenancy, Sealer sealer, String controller) {
         names.values().stream().distinct().map(HexFormat.of()::parseHex).toArray(byte[][]::new);
     if (subjects.length == 0) return Map.of();
     Map<String, List<Row>> rows = new HashMap<>();
-    for (Row row : tenancy.in(controller, client -> rows(client, subjects)))
+    record Round(List<Row> rows, Registered registers) {}
+    Round round =
+        tenancy.in(
+            controller,
+            client -> new Round(rows(client, subjects), registers.standing(client, controller)));
+    for (Row row : round.rows())
       rows.computeIfAbsent(hex(row.subject()), s -> new ArrayList<>()).add(row);
     Map<Who, Held> held = new HashMap<>();
     names.forEach(
         (who, name) -> {
           List<Row> of = rows.get(name);
-          if (of != null) opened(who, of).ifPresent(h -> held.put(who, h));
+          if (of != null) opened(who, of, round.registers()).ifPresent(h -> held.put(who, h));
         });
     return held;
   }
@@ -72,7 +79,7 @@ record Reading(Tenancy tenancy, Sealer sealer, String controller) {
         .list();
   }
 
-  private Optional<Held> opened(Who who, List<Row> rows) {
+  private Optional<Held> opened(Who who, List<Row> rows, Registered standing) {
     Row first = rows.getFirst();
     // Why: of who was erased nothing is known any more, not even that she was here.
     if (sealer
@@ -101,7 +108,8 @@ record Reading(Tenancy tenancy, Sealer sealer, String controller) {
       if (hers) own = sheet;
       else ofDevice = sheet;
     }
-    return Optional.of(new Held(own, ofDevice, first.person().changed(), first.person().keptOut()));
+    return Optional.of(
+        new Held(own, ofDevice, first.person().changed(), first.person().keptOut(), standing));
   }
 
   private static String hex(byte[] bytes) {

@@ -10,6 +10,7 @@ import dev.probity.store.log.Along;
 import dev.probity.store.log.Ledgers;
 import dev.probity.store.log.LogLock;
 import dev.probity.store.log.Once;
+import dev.probity.store.register.Registers;
 import dev.probity.vault.keys.KeyStore;
 import java.io.Serial;
 import java.nio.charset.StandardCharsets;
@@ -39,13 +40,19 @@ public final class Subjects {
   private final Sealer sealer;
   private final Persons persons;
   private final InstantSource clock;
+  private final Registers registers;
 
-  public Subjects(Tenancy tenancy, Ledgers ledgers, KeyStore keys, Means means) {
+  /**
+   * @param registers what is looked up beside the people
+   */
+  public Subjects(
+      Tenancy tenancy, Ledgers ledgers, KeyStore keys, Means means, Registers registers) {
     this.tenancy = tenancy;
     this.ledgers = ledgers;
     this.sealer = new Sealer(keys, means.random());
     this.persons = new Persons(keys, sealer);
     this.clock = means.clock();
+    this.registers = registers;
   }
 
   /** What is to be written, of what is held and the moment from which it counts. */
@@ -86,9 +93,14 @@ public final class Subjects {
     return blinds;
   }
 
+  /** What the controller holds besides, about nobody in particular. */
+  public Registers registers() {
+    return registers;
+  }
+
   /** What is held of these people; who is not in the answer is nobody of this controller. */
   public Map<Who, Held> held(String controller, Collection<Who> asked) {
-    return new Reading(tenancy, sealer, controller).of(asked);
+    return new Reading(tenancy, sealer, registers, controller).of(asked);
   }
 
   /** The values held of a person, oldest first; nothing where she is nobody of this controller. */
