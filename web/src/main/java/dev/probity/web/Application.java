@@ -12,6 +12,7 @@ import dev.probity.web.decide.EventDoors;
 import dev.probity.web.decide.FactDoors;
 import dev.probity.web.decide.LedgerDoors;
 import dev.probity.web.decide.MailDoors;
+import dev.probity.web.decide.RegisterDoors;
 import dev.probity.web.decide.UnsubscribeDoors;
 import dev.probity.web.problem.ProblemValve;
 import dev.probity.web.problem.Problems;
@@ -31,6 +32,7 @@ import org.springframework.context.annotation.Import;
   Borrowed.class,
   Doors.class,
   FactDoors.class,
+  RegisterDoors.class,
   Disclosures.class,
   PointDoors.class,
   EventDoors.class,

@@ -295,7 +295,10 @@ class DoorsTest {
 
     for (String path : doors.keySet()) {
       if (!doors.get(path).equals(Set.of("post"))) continue;
-      String door = path.replace("{controller}", "one").replace("{point}", "checkout");
+      String door =
+          path.replace("{controller}", "one")
+              .replace("{point}", "checkout")
+              .replace("{register}", "deal");
       Set<String> named =
           new TreeSet<>(
               described.path("paths").path(path).path("post").path("responses").propertyNames());

@@ -158,6 +158,12 @@ class FactsTest {
     String there = "\"device\": \"phone\", " + ask;
     assertTrue(served.post("/v1/one/decisions", body(anna, there)).text().contains("EXA-031"));
     assertFalse(served.post("/v1/one/decisions", body(anna, ask)).text().contains("EXA-031"));
+    // Why: of two the one that protects more, whoever said it (11 CCR 7025(c)(1)).
+    record(anna, "set", "{\"choice\": {\"gpc\": \"on\"}}");
+    served.post(
+        "/v1/one/facts",
+        body(anna, "\"device\": \"phone\", \"set\": {\"choice\": {\"gpc\": \"off\"}}"));
+    assertTrue(served.post("/v1/one/decisions", body(anna, there)).text().contains("EXA-031"));
     String consent = "\"device\": \"phone\", \"set\": {\"consent\": {\"news\": \"opt-in\"}}";
     assertEquals("PRB-W004", served.post("/v1/one/facts", body(anna, consent)).code());
   }

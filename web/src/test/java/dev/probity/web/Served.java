@@ -80,7 +80,14 @@ final class Served implements AutoCloseable {
 
   private static Map<String, PackSource> examples() {
     return Map.of(
-        "one", pack("example"), "two", pack("example"), "three", TestPack.withMailChoice());
+        "one",
+        pack("example"),
+        "two",
+        pack("example"),
+        "three",
+        TestPack.withMailChoice(),
+        "clinic",
+        read(ROOT.resolve("web/src/test/resources/clinic")));
   }
 
   private Served(
@@ -109,7 +116,10 @@ final class Served implements AutoCloseable {
   }
 
   static PackSource pack(String name) {
-    Path folder = ROOT.resolve("packs").resolve(name);
+    return read(ROOT.resolve("packs").resolve(name));
+  }
+
+  private static PackSource read(Path folder) {
     return switch (PackReader.read(folder, LexiconReader.shipped())) {
       case PackReader.Outcome.Read read -> read.source();
       case PackReader.Outcome.Faulty faulty -> throw new AssertionError(faulty.faults());

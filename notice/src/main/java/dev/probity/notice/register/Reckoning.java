@@ -46,12 +46,33 @@ public record Reckoning(Vocabulary vocabulary) {
     return List.copyOf(lacks);
   }
 
+  /** Whether it lacks nothing and is in force, whatever is asked. */
+  public static boolean stands(Filed filed, Instant at) {
+    return inTime(filed, at).isEmpty() && lacking(filed).isEmpty();
+  }
+
   /** Why the document does not count for a question; nothing where it does. */
   public List<Lack> lacks(Filed filed, Asking asking) {
     List<Lack> lacks = new ArrayList<>(lacking(filed));
     Counting counts = filed.kind().counts();
     Map<String, Element> elements = filed.kind().elements();
     Instant at = asking.at();
+    lacks.addAll(inTime(filed, at));
+    if (!counts.windows().isEmpty() && filed.windows().stream().noneMatch(w -> w.has(at)))
+      lacks.add(lack(element(elements, counts.windows()), Lack.Why.NOT_YET));
+    if (!counts.actor().isEmpty() && !filed.one(counts.actor()).equals(asking.actor()))
+      lacks.add(lack(element(elements, counts.actor()), Lack.Why.ELSEWHERE));
+    if (counts.grows() != null && grown(filed, counts.grows(), asking))
+      lacks.add(lack(element(elements, counts.grows().born()), Lack.Why.GROWN));
+    elsewhere(filed, asking)
+        .forEach(name -> lacks.add(lack(element(elements, name), Lack.Why.ELSEWHERE)));
+    return lacks.stream().distinct().sorted().toList();
+  }
+
+  private static List<Lack> inTime(Filed filed, Instant at) {
+    List<Lack> lacks = new ArrayList<>();
+    Counting counts = filed.kind().counts();
+    Map<String, Element> elements = filed.kind().elements();
     if (filed.ended() != null && !at.isBefore(filed.ended()))
       lacks.add(new Lack(filed.kind().name(), Lack.Why.ENDED, filed.kind().law()));
     Instant from = moment(filed, counts.from());
@@ -66,15 +87,7 @@ public record Reckoning(Vocabulary vocabulary) {
       chosen(element, filed)
           .flatMap(v -> outside(v, at))
           .ifPresent(w -> lacks.add(lack(element, w)));
-    if (!counts.windows().isEmpty() && filed.windows().stream().noneMatch(w -> w.has(at)))
-      lacks.add(lack(element(elements, counts.windows()), Lack.Why.NOT_YET));
-    if (!counts.actor().isEmpty() && !filed.one(counts.actor()).equals(asking.actor()))
-      lacks.add(lack(element(elements, counts.actor()), Lack.Why.ELSEWHERE));
-    if (counts.grows() != null && grown(filed, counts.grows(), asking))
-      lacks.add(lack(element(elements, counts.grows().born()), Lack.Why.GROWN));
-    elsewhere(filed, asking)
-        .forEach(name -> lacks.add(lack(element(elements, name), Lack.Why.ELSEWHERE)));
-    return lacks.stream().distinct().sorted().toList();
+    return lacks;
   }
 
   private Set<String> elsewhere(Filed filed, Asking asking) {

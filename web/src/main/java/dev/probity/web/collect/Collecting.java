@@ -13,10 +13,12 @@ import dev.probity.ledger.entry.Entry;
 import dev.probity.ledger.entry.PackPin;
 import dev.probity.ledger.entry.Word;
 import dev.probity.notice.pack.Point;
+import dev.probity.notice.register.Standing;
 import dev.probity.notice.scenario.Ask;
 import dev.probity.notice.scenario.AskReader;
 import dev.probity.notice.yaml.Node;
 import dev.probity.store.log.Once;
+import dev.probity.store.register.Registered;
 import dev.probity.store.subject.Given;
 import dev.probity.store.subject.Held;
 import dev.probity.store.subject.Subjects;
@@ -28,6 +30,8 @@ import dev.probity.vault.seal.Origin;
 import dev.probity.web.decide.Complaints;
 import dev.probity.web.decide.Controller;
 import dev.probity.web.decide.FactSheet;
+import dev.probity.web.decide.Filings;
+import dev.probity.web.decide.Stricter;
 import dev.probity.web.problem.Kind;
 import java.io.Serial;
 import java.time.Instant;
@@ -83,6 +87,7 @@ record Collecting(Controller controller, Point point, Subjects subjects) {
    */
   Kept take(Posting posting, @Nullable Once once) {
     byte[] device = device(posting);
+    Registered registers = subjects.registers().standing(controller.id());
     List<String> acts = new ArrayList<>();
     Subjects.Change change =
         (sheet, moment) -> {
@@ -91,7 +96,7 @@ record Collecting(Controller controller, Point point, Subjects subjects) {
           FactSheet after = FactSheet.of(sheet);
           new Establishing(controller, point, moment).on(after, posting);
           if (after.tooLarge()) throw Kind.TOO_MUCH.problem().refusal();
-          Decision decision = decision(posting, after, FactSheet.of(device), moment);
+          Decision decision = decision(posting, after, FactSheet.of(device), registers, moment);
           if (!decision.permits()) throw new Denied(decision);
           acts.addAll(decision.acts());
           return writing(posting, before, after, moment);
@@ -114,17 +119,23 @@ record Collecting(Controller controller, Point point, Subjects subjects) {
     return held == null ? new byte[0] : held.device();
   }
 
-  private Decision decision(Posting posting, FactSheet facts, FactSheet device, Instant moment) {
+  private Decision decision(
+      Posting posting, FactSheet facts, FactSheet device, Registered registers, Instant moment) {
     Map<String, Node.Field> ask = new LinkedHashMap<>();
     List<Node> data = posting.fields().keySet().stream().map(Collecting::text).toList();
     ask.put("collect", field(new Node.Items(data, HERE)));
     ask.put("at", field(text(point.name())));
     if (!posting.from().isEmpty()) ask.put("from", field(text(posting.from())));
     Map<String, Node.Field> question = new LinkedHashMap<>();
-    question.put("given", field(facts.given(device)));
     posting.asserted().ifPresent(claims -> question.put("asserted", field(claims)));
     question.put("ask", field(new Node.Fields(ask, HERE)));
-    return controller.engine().decide(read(new Node.Fields(question, HERE), moment));
+    // Why: another server's clock may be ahead; what it acknowledged stays in the past.
+    Instant at = registers.changed().isAfter(moment) ? registers.changed() : moment;
+    Standing documents =
+        new Filings(controller).standing(new Node.Fields(question, HERE), facts, registers, "", at);
+    question.put("given", field(facts.given(device).under(documents.facts())));
+    return Stricter.of(controller.engine(), facts, device)
+        .decide(read(new Node.Fields(question, HERE), at));
   }
 
   private Question read(Node node, Instant moment) {

@@ -79,6 +79,10 @@ public final class Complaints {
       case "PRB-N015" -> "this is not a date";
       case "PRB-N028" -> "the question does not name one action and its data";
       case "PRB-W015" -> "this is nobody of this controller";
+      case "PRB-W050" -> "the document lacks what its kind must have";
+      case "PRB-W054" -> "this is not what the pack declares for it";
+      case "PRB-W055" -> "this switch is the operator's";
+      case "PRB-W056" -> "this register is about somebody else";
       case "PRB-W016" -> "what is known of a person is not the caller's to say";
       default -> "this cannot be understood";
     };

@@ -11,12 +11,14 @@ import dev.probity.notice.pack.PackSource;
 import dev.probity.notice.pack.Point;
 import dev.probity.notice.pack.Section;
 import dev.probity.notice.pack.Words;
+import dev.probity.notice.register.RegisterKinds;
 import dev.probity.notice.yaml.Form;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -25,6 +27,8 @@ import java.util.TreeSet;
  * @param declared the words that the pack itself declares
  * @param signals choices that a browser or device makes in a header
  * @param points where it takes data, by name
+ * @param switches choices that the operator makes, with the values of each
+ * @param registers what documents of this controller must have
  */
 public record Controller(
     String id,
@@ -32,8 +36,10 @@ public record Controller(
     Decider engine,
     Map<String, Set<String>> declared,
     Set<String> signals,
-    Map<String, Point> points) {
-  static Controller of(String id, PackSource source) {
+    Map<String, Point> points,
+    Map<String, Set<String>> switches,
+    RegisterKinds registers) {
+  static Controller of(String id, PackSource source, RegisterKinds registers) {
     return new Controller(
         id,
         source,
@@ -44,7 +50,9 @@ public record Controller(
             source.pack().vocabulary().tree(Dimension.SOURCE)),
         source.words(List.of()).declared(),
         signals(source),
-        Point.of(source));
+        Point.of(source),
+        switches(source),
+        registers);
   }
 
   /** The version of the notice that governs at this moment, as the log names it. */
@@ -64,6 +72,16 @@ public record Controller(
       if (Form.of(choice.node(), "a choice", new ArrayList<>()).words("from").contains("header"))
         signals.add(choice.name());
     return signals;
+  }
+
+  private static Map<String, Set<String>> switches(PackSource source) {
+    Map<String, Set<String>> switches = new TreeMap<>();
+    for (Section choice : source.section("choices")) {
+      Form form = Form.of(choice.node(), "a choice", new ArrayList<>());
+      if (form.words("from").contains("operator"))
+        switches.put(choice.name(), Set.copyOf(form.words("values")));
+    }
+    return switches;
   }
 
   /** The words of questions, complaining into the given list. */

@@ -2,6 +2,7 @@
 package dev.probity.web.decide;
 
 import dev.probity.notice.pack.PackSource;
+import dev.probity.notice.register.RegisterKinds;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -13,9 +14,11 @@ public final class Controllers {
 
   /** Begins to compile every pack; costs tens of milliseconds for each, beside who called. */
   public Controllers(Map<String, PackSource> packs) {
+    CompletableFuture<RegisterKinds> registers =
+        CompletableFuture.supplyAsync(RegisterKinds::shipped);
     packs.forEach(
         (id, source) ->
-            byId.put(id, CompletableFuture.supplyAsync(() -> Controller.of(id, source))));
+            byId.put(id, registers.thenApplyAsync(kinds -> Controller.of(id, source, kinds))));
   }
 
   /** Returns once every pack is compiled; throws where one cannot be. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.web.decide;
 
+import dev.probity.kernel.decide.Decider;
 import dev.probity.kernel.decide.Decision;
 import dev.probity.kernel.fault.Fault;
 import dev.probity.kernel.question.Question;
@@ -38,7 +39,11 @@ import java.util.TreeSet;
  * @param record values by element, of those that are asked about: as sent, or as held
  */
 record Disclosure(
-    Controller controller, Question question, String subject, Map<String, String> record) {
+    Controller controller,
+    Question question,
+    Decider decider,
+    String subject,
+    Map<String, String> record) {
   private static final String ACTION = "disclose";
 
   /** Decided by what is held of the person, after the request has arrived. */
@@ -49,7 +54,7 @@ record Disclosure(
     Optional<Map<String, String>> sent = form.has("record") ? record(form) : Optional.empty();
     Asked asked = Asked.of(without(form.node(), "record"), faults);
     Map<Who, Held> known =
-        faults.isEmpty() ? subjects.held(controller.id(), asked.who().stream().toList()) : Map.of();
+        faults.isEmpty() ? subjects.held(controller.id(), asked.all()) : Map.of();
     Optional<Ask> ask =
         faults.isEmpty() ? ask(asked, controller, known, now, faults) : Optional.empty();
     Complaints complaints = new Complaints();
@@ -68,7 +73,7 @@ record Disclosure(
             && question.at().equals(asked.at(known, now))
             && question.data().containsAll(record.keySet());
     if (!whole) throw refusal();
-    return new Disclosure(controller, question, subject, record);
+    return new Disclosure(controller, question, asked.decider(controller, known), subject, record);
   }
 
   private static Optional<Map<String, String>> record(Form form) {
@@ -100,7 +105,7 @@ record Disclosure(
   private static Optional<Ask> ask(
       Asked asked, Controller controller, Map<Who, Held> known, Instant now, List<Fault> faults) {
     try {
-      Node node = asked.with(known, faults);
+      Node node = asked.with(controller, known, now, faults);
       if (!faults.isEmpty()) return Optional.empty();
       return new AskReader(controller.words(faults), asked.at(known, now)).file(node);
     } catch (Complaints.TooMany enough) {
@@ -122,7 +127,7 @@ record Disclosure(
     Map<String, Decision> decisions = new LinkedHashMap<>();
     for (String element : question.data())
       if (record.containsKey(element))
-        decisions.put(element, controller.engine().decide(question.withData(List.of(element))));
+        decisions.put(element, decider.decide(question.withData(List.of(element))));
     return decisions;
   }
 

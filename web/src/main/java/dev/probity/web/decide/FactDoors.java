@@ -98,7 +98,7 @@ public final class FactDoors {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("subject", who.subject());
     answer.put("changed", held.changed().toString());
-    answer.put("facts", FactSheet.of(who.device().isEmpty() ? held.own() : held.device()).facts());
+    answer.put("facts", FactSheet.of(who.device().isEmpty() ? held.own() : held.device()).plain());
     return MAPPER.writeValueAsBytes(answer);
   }
 
@@ -178,9 +178,21 @@ public final class FactDoors {
                                 "use " + String.join(", ", kinds.stream().sorted().toList()),
                                 field.key()));
                     });
+            facts
+                .form("choice", "`choice`")
+                .ifPresent(choices -> choices.each((id, value) -> switched(id, value)));
             new AskReader(words(), Instant.EPOCH).check(node);
           });
       return named.map(Form::node);
+    }
+
+    private void switched(String choice, Node value) {
+      if (controller.switches().containsKey(choice))
+        fault(
+            "PRB-W055",
+            "this switch is the operator's",
+            "keep it in the register `setting`",
+            value);
     }
 
     void check() {

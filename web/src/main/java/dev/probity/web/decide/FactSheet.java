@@ -16,7 +16,9 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,6 +52,9 @@ public record FactSheet(ObjectNode facts) {
 
   /** What duties' acts have done to her, by act with the clauses; nobody sets that at /facts. */
   static final String LIMITS = "limits";
+
+  /** Under which documents of registers stand; no kind of fact. */
+  static final String PAPERS = "registers";
 
   private static final int LARGEST = 64 << 10;
   private static final List<String> LOOKED_UP =
@@ -117,9 +122,71 @@ public record FactSheet(ObjectNode facts) {
     held.put(choice, value);
   }
 
+  /** The age of who acts for this person is his own, where it is held. */
+  void acting(JsonNode ages) {
+    if (!ages.has("subject")) return;
+    ObjectNode own = facts.get("age") instanceof ObjectNode held ? held : facts.putObject("age");
+    own.set("actor", ages.get("subject"));
+  }
+
+  /** Without the documents, which are no facts yet. */
+  ObjectNode plain() {
+    ObjectNode plain = facts.deepCopy();
+    plain.remove(PAPERS);
+    return plain;
+  }
+
+  /** The values of each choice. */
+  Map<String, Set<String>> choices() {
+    Map<String, Set<String>> choices = new TreeMap<>();
+    facts
+        .path("choice")
+        .properties()
+        .forEach(
+            choice -> {
+              Set<String> values = new TreeSet<>();
+              if (choice.getValue().isArray())
+                choice.getValue().forEach(value -> values.add(value.asString("")));
+              else values.add(choice.getValue().asString(""));
+              choices.put(choice.getKey(), values);
+            });
+    return choices;
+  }
+
+  /** The documents of registers that are about this person. */
+  List<ObjectNode> papers() {
+    List<ObjectNode> papers = new ArrayList<>();
+    facts.path(PAPERS).forEach(paper -> papers.add((ObjectNode) paper));
+    return papers;
+  }
+
+  Optional<ObjectNode> paper(String register, String number) {
+    return papers().stream()
+        .filter(p -> p.path("kind").asString("").equals(register))
+        .filter(p -> p.path("id").asString("").equals(number))
+        .findFirst();
+  }
+
+  /** Keeps a document, in the place of the one with its number. */
+  void file(String register, String number, JsonNode elements, Instant moment) {
+    ObjectNode paper =
+        paper(register, number)
+            .orElseGet(
+                () ->
+                    (facts.get(PAPERS) instanceof ArrayNode there ? there : facts.putArray(PAPERS))
+                        .addObject());
+    paper.put("kind", register).put("id", number).put("kept", moment.toString());
+    paper.set("elements", elements);
+  }
+
   /** Ends every yes to this consent; where there is none, holds that it was withdrawn. */
   void withdraw(String consent, Instant moment) {
     boolean held = false;
+    for (ObjectNode paper : papers()) {
+      if (!paper.path("elements").path("consent").asString("").equals(consent)) continue;
+      held = true;
+      if (!paper.has("ended")) paper.put("ended", moment.toString());
+    }
     for (JsonNode record : facts.path("consent")) {
       if (!record.path("id").asString("").equals(consent)) continue;
       held = true;
@@ -178,8 +245,8 @@ public record FactSheet(ObjectNode facts) {
    * As {@code given}: with what the device says over what the person said, and all that a register
    * holds looked up, so that what is not there is known not to be there.
    */
-  public Node given(FactSheet device) {
-    ObjectNode all = facts.deepCopy();
+  public Node.Fields given(FactSheet device) {
+    ObjectNode all = plain();
     FactSheet both = new FactSheet(all);
     device.facts().properties().forEach(kind -> both.lay(kind.getKey(), kind.getValue()));
     if (all.remove(LIMITS) instanceof ObjectNode limits)
@@ -190,7 +257,7 @@ public record FactSheet(ObjectNode facts) {
                   act.getValue()
                       .forEach(cite -> both.mark(Limits.mark(act.getKey(), cite.asString("")))));
     LOOKED_UP.forEach(all.withArray("read")::add);
-    return Body.kept(JSON.writeValueAsBytes(all), FILE);
+    return (Node.Fields) Body.kept(JSON.writeValueAsBytes(all), FILE);
   }
 
   /** The question what an event obliges to, with what is held here. */

@@ -98,7 +98,7 @@ record Mailing(
     Map<Who, Held> known = subjects.held(controller.id(), asked.who().stream().toList());
     Optional<Ask> read =
         new AskReader(controller.words(faults), asked.at(known, now))
-            .file(asked.with(known, faults));
+            .file(asked.with(controller, known, now, faults));
     if (!faults.isEmpty() || read.isEmpty() || !(read.get() instanceof Ask.Decide(Question it)))
       return Optional.empty();
     return Optional.of(pinned(it, address.origin().pack(), controller));

@@ -125,6 +125,17 @@ public enum Kind {
       409,
       "there is no such limit on this person",
       "see `limits` at /facts/read for those there are"),
+  NO_REGISTER("PRB-W051", 404, "there is no such register", "see docs/guide/registers.md"),
+  NO_DOCUMENT(
+      "PRB-W052",
+      404,
+      "the register has no document with this number",
+      "read the register for the numbers it has"),
+  NUMBER_USED(
+      "PRB-W053",
+      409,
+      "the document with this number was ended, and stays ended",
+      "keep the new one under another number"),
   LOG_CLOSED(
       "PRB-W023",
       503,
