@@ -85,6 +85,11 @@ record Start(Surroundings here, Serving.Up words, Target target, Map<String, Str
       return Commands.refused(here, packs.faults());
     }
     MailSettings mail = new MailSettings(settings, words.demo());
+    Texts texts = Texts.read(words.notices(), packs, here.clock());
+    if (!texts.faults().isEmpty()) {
+      store.close();
+      return Commands.refused(here, texts.faults());
+    }
     packs.sources().keySet().forEach(store::admit);
     KeyStore keys;
     try {
@@ -103,7 +108,8 @@ record Start(Surroundings here, Serving.Up words, Target target, Map<String, Str
             Targets.data(settings).resolve("ledger"),
             mail.post().orElse(null),
             log(),
-            here.clock());
+            here.clock(),
+            texts.notices());
     String collector = settings.getOrDefault(COLLECTOR, "").strip();
     progress.now("Opening the doors");
     return switch (collector.isBlank()

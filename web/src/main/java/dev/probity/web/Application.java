@@ -2,7 +2,10 @@
 package dev.probity.web;
 
 import dev.probity.store.Store;
+import dev.probity.web.collect.FormDoors;
+import dev.probity.web.collect.Pace;
 import dev.probity.web.collect.PointDoors;
+import dev.probity.web.collect.RecordDoors;
 import dev.probity.web.decide.Controllers;
 import dev.probity.web.decide.Disclosures;
 import dev.probity.web.decide.Doorkeeper;
@@ -14,8 +17,11 @@ import dev.probity.web.decide.LedgerDoors;
 import dev.probity.web.decide.MailDoors;
 import dev.probity.web.decide.RegisterDoors;
 import dev.probity.web.decide.UnsubscribeDoors;
+import dev.probity.web.page.StyleDoor;
 import dev.probity.web.problem.ProblemValve;
 import dev.probity.web.problem.Problems;
+import dev.probity.web.publish.NoticeDoors;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.health.contributor.Health;
@@ -37,6 +43,10 @@ import org.springframework.context.annotation.Import;
   PointDoors.class,
   EventDoors.class,
   ErasureDoors.class,
+  RecordDoors.class,
+  FormDoors.class,
+  StyleDoor.class,
+  NoticeDoors.class,
   LedgerDoors.class,
   MailDoors.class,
   UnsubscribeDoors.class,
@@ -47,6 +57,12 @@ class Application {
   @Bean
   Doorkeeper doorkeeper(Controllers controllers, Store store, InstantSource clock) {
     return new Doorkeeper(controllers, store.tokens(), clock);
+  }
+
+  /** Enough for a family behind one address, and too little for a script. */
+  @Bean
+  Pace pace(InstantSource clock, SecureRandom random) {
+    return new Pace(clock, random, 30);
   }
 
   @Bean

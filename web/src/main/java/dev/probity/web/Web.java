@@ -14,10 +14,13 @@ import dev.probity.web.decide.Controllers;
 import dev.probity.web.decide.MailDoors;
 import dev.probity.web.decide.Outbox;
 import dev.probity.web.mail.Post;
+import dev.probity.web.page.Page;
+import dev.probity.web.publish.Notices;
 import dev.probity.web.trace.Spans;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -64,6 +67,7 @@ public final class Web implements AutoCloseable {
    * @param ledger for the signing keys and the kept checkpoints of the logs
    * @param post how mail leaves it, or null where it does not
    * @param log the file of its log, or null for the standard output
+   * @param notices the texts that the packs encode, as far as they are at hand
    */
   public record Parts(
       String address,
@@ -74,7 +78,22 @@ public final class Web implements AutoCloseable {
       Path ledger,
       @Nullable Post post,
       @Nullable Path log,
-      InstantSource clock) {}
+      InstantSource clock,
+      Notices notices) {
+    /** Without the text of any notice. */
+    public Parts(
+        String address,
+        int port,
+        Map<String, PackSource> packs,
+        Store store,
+        KeyStore keys,
+        Path ledger,
+        @Nullable Post post,
+        @Nullable Path log,
+        InstantSource clock) {
+      this(address, port, packs, store, keys, ledger, post, log, clock, Notices.NONE);
+    }
+  }
 
   /** A server that listens, or why it does not. */
   public sealed interface Outcome {
@@ -153,6 +172,8 @@ public final class Web implements AutoCloseable {
     context.registerBean(
         Store.class, parts::store, definition -> definition.setDestroyMethodName(""));
     context.registerBean(InstantSource.class, parts::clock);
+    context.registerBean(Notices.class, parts::notices);
+    context.registerBean(SecureRandom.class, () -> new SecureRandom());
     Ledgers ledgers = parts.store().ledgers(parts.ledger());
     context.registerBean(Ledgers.class, () -> ledgers);
     Subjects subjects = parts.store().subjects(parts.keys(), ledgers);
@@ -235,7 +256,10 @@ public final class Web implements AutoCloseable {
     return context.getBean(Upkeep.class);
   }
 
-  /** The doors there are, by pattern, each with its methods; those of health and metrics aside. */
+  /**
+   * The doors there are, by pattern, each with its methods; those of health, metrics and pages for
+   * people aside.
+   */
   Map<String, Set<String>> doors() {
     Map<String, Set<String>> doors = new TreeMap<>();
     context
@@ -248,7 +272,8 @@ public final class Web implements AutoCloseable {
                     .getMethods()
                     .forEach(
                         method ->
-                            info.getPatternValues()
+                            info.getPatternValues().stream()
+                                .filter(p -> !isPage(p))
                                 .forEach(
                                     p ->
                                         doors
@@ -260,6 +285,13 @@ public final class Web implements AutoCloseable {
   /** Tells who asks for readiness to send nothing more; every door still answers. */
   public void leave() {
     AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC);
+  }
+
+  /** Described by itself, to whoever reads it. */
+  private static boolean isPage(String pattern) {
+    return pattern.startsWith("/forms/")
+        || pattern.startsWith("/notices/")
+        || pattern.equals(Page.STYLE);
   }
 
   @Override

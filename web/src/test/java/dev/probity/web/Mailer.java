@@ -58,7 +58,8 @@ record Mailer(Served served, String controller, String token) {
                                 "contact.email", "subject", "checkout", "example@2026-03-01#0", at),
                             address,
                             "",
-                            true)),
+                            true,
+                            false)),
                     List.of()))
         .orElseThrow();
     if (!facts.isEmpty())

@@ -32,6 +32,9 @@ class PointsTest {
 
   private static final String TEXAS = "\"asserted\": {\"region\": \"US-TX\"}";
 
+  private static final String OWN =
+      "\"asserted\": {\"region\": \"US-TX\", \"role\": \"controller\"}";
+
   @TempDir static Path folder;
   private static Served served;
   private static final Map<String, String> TOKENS = new TreeMap<>();
@@ -310,6 +313,42 @@ class PointsTest {
         .forEach(k -> names.add(k.value() + " " + k.origin().point() + " " + k.origin().pack()));
     assertEquals(1, names.size(), names.toString());
     assertTrue(names.getFirst().startsWith("Sig Two profile omron@2020-01-01#"), names.toString());
+  }
+
+  /** Each purpose and recipient sees what it may; who reads of health leaves an entry. */
+  @Test
+  void whatIsHeldIsSeenByPurpose() throws Exception {
+    String body =
+        "{\"fields\": {\"health.symptom\": \"Cough\"}, \"age\": 40, \"notice\": \"2016-10-01\","
+            + " "
+            + OWN
+            + "}";
+    Served.Answer posted = point("ombre", "symptom-intake", body);
+    assertEquals(201, posted.status(), posted.text());
+    String about = "{\"subject\": \"" + posted.json().path("subject").asString() + "\", ";
+    int before = log("ombre").size();
+    JsonNode own = post("ombre", "records/read", about + OWN + ", \"for\": \"scheduling\"}").json();
+    assertEquals("Cough", own.path("records").path(0).path("value").asString(), own.toString());
+    assertEquals("symptom-intake", own.path("records").path(0).path("point").asString());
+    String entry = log("ombre").get(own.path("entry").asInt());
+    assertTrue(entry.contains("\"entry\":\"phi-read\""), entry);
+    assertTrue(entry.contains("health.symptom"), entry);
+    assertEquals(before + 1, log("ombre").size());
+
+    JsonNode theirs =
+        post(
+                "ombre",
+                "records/read",
+                about + OWN + ", \"for\": \"advertising\", \"to\": \"advertiser\"}")
+            .json();
+    assertEquals("[]", theirs.path("records").toString(), theirs.toString());
+    assertFalse(theirs.path("withheld").path("health.symptom").isEmpty(), theirs.toString());
+    assertEquals(before + 1, log("ombre").size());
+    assertEquals(
+        "PRB-W015",
+        post("ombre", "records/read", "{\"subject\": \"sub_none\", \"for\": \"scheduling\"}")
+            .code());
+    assertEquals("PRB-W004", post("ombre", "records/read", about + "\"for\": \"x\"}").code());
   }
 
   /** Of a card nothing but the last four digits, and of a password nothing. */

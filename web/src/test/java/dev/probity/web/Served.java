@@ -13,6 +13,7 @@ import dev.probity.store.token.Scope;
 import dev.probity.vault.keys.KeyFolder;
 import dev.probity.vault.keys.KeyStore;
 import dev.probity.web.mail.Post;
+import dev.probity.web.publish.Notices;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -57,7 +58,11 @@ final class Served implements AutoCloseable {
 
   /** Over these packs, each a controller of its own; the token is the first's. */
   Served(Path folder, Map<String, PackSource> packs) {
-    this(folder, keys(folder), "probity", packs, null);
+    this(folder, packs, Notices.NONE);
+  }
+
+  Served(Path folder, Map<String, PackSource> packs, Notices notices) {
+    this(folder, keys(folder), "probity", packs, null, notices);
   }
 
   static KeyFolder keys(Path folder) {
@@ -70,12 +75,12 @@ final class Served implements AutoCloseable {
 
   /** A further server, on the same database and with the same keys and logs. */
   Served(Path folder, KeyStore keys, String name) {
-    this(folder, keys, name, examples(), null);
+    this(folder, keys, name, examples(), null, Notices.NONE);
   }
 
   /** One that sends mail. */
   Served(Path folder, KeyStore keys, String name, Post post) {
-    this(folder, keys, name, examples(), post);
+    this(folder, keys, name, examples(), post, Notices.NONE);
   }
 
   private static Map<String, PackSource> examples() {
@@ -91,7 +96,12 @@ final class Served implements AutoCloseable {
   }
 
   private Served(
-      Path folder, KeyStore keys, String name, Map<String, PackSource> packs, @Nullable Post post) {
+      Path folder,
+      KeyStore keys,
+      String name,
+      Map<String, PackSource> packs,
+      @Nullable Post post,
+      Notices notices) {
     this.packs = packs;
     this.folder = folder;
     this.keys = keys;
@@ -101,7 +111,16 @@ final class Served implements AutoCloseable {
     web =
         switch (Web.start(
             new Web.Parts(
-                "127.0.0.1", 0, packs, store, keys, folder.resolve("ledger"), post, log, clock))) {
+                "127.0.0.1",
+                0,
+                packs,
+                store,
+                keys,
+                folder.resolve("ledger"),
+                post,
+                log,
+                clock,
+                notices))) {
           case Web.Outcome.Listens listens -> listens.web();
           case Web.Outcome.Refused refused -> throw new AssertionError(refused.fault());
         };

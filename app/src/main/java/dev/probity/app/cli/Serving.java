@@ -30,8 +30,12 @@ public interface Serving {
         }
       };
 
-  /** How to listen. */
-  record Up(String address, int port, boolean demo, boolean training) {}
+  /**
+   * How to listen.
+   *
+   * @param notices the folder with the texts of notices; empty for none
+   */
+  record Up(String address, int port, boolean demo, boolean training, String notices) {}
 
   /** Which token to make. */
   record Token(String controller, List<String> scopes, String name, int days) {}

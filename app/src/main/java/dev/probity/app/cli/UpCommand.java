@@ -28,6 +28,13 @@ final class UpCommand extends Helped implements Callable<Integer> {
   @Option(names = "--demo", description = "Make a token to try it with, and print it.")
   private boolean demo;
 
+  @Option(
+      names = "--notices",
+      paramLabel = "DIR",
+      description =
+          "Serve the texts of notices from this folder, each found by the pack that encodes it.")
+  private String notices = "";
+
   @Option(names = "--training", hidden = true)
   private boolean training;
 
@@ -38,6 +45,6 @@ final class UpCommand extends Helped implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return serving.up(here, new Serving.Up(address, port, demo, training));
+    return serving.up(here, new Serving.Up(address, port, demo, training, notices));
   }
 }

@@ -136,7 +136,10 @@ public final class PackReader {
             choices,
             vocabulary.evidence(),
             overlays(terms));
-    History history = new VersionsReader(words).read(merged, pack, earlier(), sections);
+    List<PackSource> earlier = earlier();
+    History history =
+        new VersionsReader(words)
+            .read(merged, pack, earlier.stream().map(PackSource::pack).toList(), sections);
     ScenarioReader scenarios = scenarios(header.inForce());
     List<Resolve> resolves = resolves();
     PackSource source =
@@ -152,6 +155,7 @@ public final class PackReader {
             scenarios.expectations(),
             traces(),
             laid,
+            earlier,
             lexicon);
     References.check(source, faults);
     return source;
@@ -279,9 +283,9 @@ public final class PackReader {
     return Optional.of(source.pack());
   }
 
-  private List<Pack> earlier() {
+  private List<PackSource> earlier() {
     return files.foldersIn("versions").stream()
-        .map(v -> new PackReader(files.version(v), lexicon, faults).source().pack())
+        .map(v -> new PackReader(files.version(v), lexicon, faults).source())
         .toList();
   }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /**
  * A pack as its authors wrote it, read whole: entries, sections, scenarios, and the kernel's pack
@@ -32,6 +33,7 @@ import java.util.function.ToLongFunction;
  * @param traces by file, one a language: fingerprints of the notice's sentences in order, each with
  *     its clauses
  * @param overlays the packs laid over this one, by the id under which it names them
+ * @param earlier the versions before this one, as they were written
  */
 public record PackSource(
     String folder,
@@ -45,6 +47,7 @@ public record PackSource(
     List<LintExpectation> expectations,
     Map<String, List<Traced>> traces,
     Map<String, PackSource> overlays,
+    List<PackSource> earlier,
     Lexicon lexicon) {
   /** One sentence of the notice by its fingerprint, and the entries that encode it. */
   public record Traced(String fingerprint, List<String> clauses) {}
@@ -146,6 +149,13 @@ public record PackSource(
     if (verbs.equals(Set.of(Verb.INFORM))) return Standing.INFORMATIONAL;
     if (proof(row).isEmpty() && verbs.contains(Verb.CONTROL)) return Standing.CONTROL;
     return Standing.ENFORCEABLE;
+  }
+
+  /** This version and those before it, newest first. */
+  public List<PackSource> versions() {
+    return Stream.concat(Stream.of(this), earlier.stream())
+        .sorted(Comparator.comparing((PackSource s) -> s.header().inForce()).reversed())
+        .toList();
   }
 
   /** What the pack says under this name in {@code texts}; empty where it says nothing. */

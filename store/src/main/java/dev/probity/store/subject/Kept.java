@@ -8,8 +8,9 @@ import dev.probity.vault.seal.Origin;
  *
  * @param part tells apart what came in at one time from what came in at others
  * @param annotation what she said against it; empty where she does not dispute it
+ * @param claimed whether nobody has shown that it is hers: an open form said so
  */
-public record Kept(String part, Origin origin, String value, String annotation) {
+public record Kept(String part, Origin origin, String value, String annotation, boolean claimed) {
   @Override
   public String toString() {
     return "a value of " + origin.element();

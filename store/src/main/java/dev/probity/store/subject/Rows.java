@@ -18,7 +18,7 @@ record Rows(JdbcClient client, String controller) {
   record OfSheet(byte[] sealed, Instant at) {}
 
   /** A value. */
-  record OfDatum(byte[] part, Origin origin, byte[] sealed) {}
+  record OfDatum(byte[] part, Origin origin, byte[] sealed, boolean claimed) {}
 
   /** Whom any of these identifiers names. */
   List<byte[]> known(List<byte[]> blinds) {
@@ -73,7 +73,7 @@ record Rows(JdbcClient client, String controller) {
   List<OfDatum> data(byte[] subject) {
     return client
         .sql(
-            "select part, element, source, point, pack, given_at, sealed from datum"
+            "select part, element, source, point, pack, given_at, sealed, claimed from datum"
                 + " where subject = ? order by given_at, part, element")
         .param(subject)
         .query(
@@ -86,7 +86,8 @@ record Rows(JdbcClient client, String controller) {
                         row.getString(4),
                         row.getString(5),
                         row.getTimestamp(6).toInstant()),
-                    row.getBytes(7)))
+                    row.getBytes(7),
+                    row.getBoolean(8)))
         .list();
   }
 
@@ -158,8 +159,8 @@ record Rows(JdbcClient client, String controller) {
     client
         .sql(
             "insert into datum (controller, subject, part, element, source, point, pack, given_at,"
-                + " sealed) select ?, ?, * from unnest(?::bytea[], ?::text[], ?::text[], ?::text[],"
-                + " ?::text[], ?::timestamptz[], ?::bytea[])")
+                + " sealed, claimed) select ?, ?, * from unnest(?::bytea[], ?::text[], ?::text[],"
+                + " ?::text[], ?::text[], ?::timestamptz[], ?::bytea[], ?::boolean[])")
         .params(
             controller,
             subject,
@@ -169,7 +170,9 @@ record Rows(JdbcClient client, String controller) {
             texts(data.stream().map(d -> d.origin().point()).toList()),
             texts(data.stream().map(d -> d.origin().pack()).toList()),
             texts(data.stream().map(d -> d.origin().at().toString()).toList()),
-            array(data.stream().map(OfDatum::sealed).toList()))
+            array(data.stream().map(OfDatum::sealed).toList()),
+            new SqlArrayValue(
+                "boolean", (Object[]) data.stream().map(OfDatum::claimed).toArray(Boolean[]::new)))
         .update();
   }
 

@@ -125,26 +125,31 @@ final class Sealer {
     byte[] value = given.value().getBytes(StandardCharsets.UTF_8);
     return vault
         .seal(
-            valuePlace(controller, subject, part, given.origin()),
+            valuePlace(controller, subject, part, given.origin(), given.claimed()),
             new Datum(given.origin(), value, given.annotation()))
-        .map(datum -> new Rows.OfDatum(part, given.origin(), datum.sealed()));
+        .map(datum -> new Rows.OfDatum(part, given.origin(), datum.sealed(), given.claimed()));
   }
 
   /** Nothing where her key is destroyed. */
   Optional<Kept> open(String controller, byte[] subject, Rows.OfDatum row) {
     SealedDatum sealed = new SealedDatum(row.origin(), row.sealed());
-    return opened(vault.open(valuePlace(controller, subject, row.part(), row.origin()), sealed))
+    Place place = valuePlace(controller, subject, row.part(), row.origin(), row.claimed());
+    return opened(vault.open(place, sealed))
         .map(
             datum ->
                 new Kept(
                     HexFormat.of().formatHex(row.part()),
                     datum.origin(),
                     new String(datum.value(), StandardCharsets.UTF_8),
-                    datum.annotation()));
+                    datum.annotation(),
+                    row.claimed()));
   }
 
-  private static Place valuePlace(String controller, byte[] subject, byte[] part, Origin origin) {
-    return place(controller, subject, origin.element() + "/" + HexFormat.of().formatHex(part));
+  /** A value that was claimed opens as nothing else, whatever its row is made to say. */
+  private static Place valuePlace(
+      String controller, byte[] subject, byte[] part, Origin origin, boolean claimed) {
+    String field = origin.element() + "/" + HexFormat.of().formatHex(part);
+    return place(controller, subject, claimed ? field + "/claimed" : field);
   }
 
   void enrol(String controller, byte[] subject) {

@@ -121,6 +121,13 @@ record Collecting(Controller controller, Point point, Subjects subjects) {
 
   private Decision decision(
       Posting posting, FactSheet facts, FactSheet device, Registered registers, Instant moment) {
+    return Stricter.of(controller.engine(), facts, device)
+        .decide(question(posting, facts, device, registers, moment));
+  }
+
+  /** May all of this be taken here, by what is held and what device and posting say? */
+  Question question(
+      Posting posting, FactSheet facts, FactSheet device, Registered registers, Instant moment) {
     Map<String, Node.Field> ask = new LinkedHashMap<>();
     List<Node> data = posting.fields().keySet().stream().map(Collecting::text).toList();
     ask.put("collect", field(new Node.Items(data, HERE)));
@@ -134,8 +141,7 @@ record Collecting(Controller controller, Point point, Subjects subjects) {
     Standing documents =
         new Filings(controller).standing(new Node.Fields(question, HERE), facts, registers, "", at);
     question.put("given", field(facts.given(device).under(documents.facts())));
-    return Stricter.of(controller.engine(), facts, device)
-        .decide(read(new Node.Fields(question, HERE), at));
+    return read(new Node.Fields(question, HERE), at);
   }
 
   private Question read(Node node, Instant moment) {
@@ -169,7 +175,8 @@ record Collecting(Controller controller, Point point, Subjects subjects) {
                         new Origin(element, source, point.name(), pin.text(), moment),
                         value,
                         "",
-                        corrects())));
+                        corrects() && !posting.open(),
+                        posting.open())));
     List<Told> told = new ArrayList<>();
     told.add(collected(posting.fields(), pin, moment));
     told.addAll(controller.entries(moment).of(before, after));

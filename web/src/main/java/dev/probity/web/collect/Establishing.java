@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.web.collect;
 
-import dev.probity.kernel.clause.Clause;
 import dev.probity.kernel.clause.Condition;
 import dev.probity.kernel.clause.ConsentLevel;
 import dev.probity.kernel.clause.Pack;
@@ -12,7 +11,6 @@ import dev.probity.web.decide.FactSheet;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -28,7 +26,12 @@ record Establishing(Controller controller, Point point, Instant moment) {
       implied(facts, consents);
       handedOver(consents);
     }
-    posting.consents().forEach((id, level) -> consents.add(agreed(id, level)));
+    posting
+        .consents()
+        .forEach(
+            (id, level) -> {
+              if (!posting.open() || !answered(facts, id)) consents.add(agreed(id, level));
+            });
     if (!consents.isEmpty()) more.set("consent", consents);
     if (!posting.choices().isEmpty()) {
       ObjectNode choices = more.putObject("choice");
@@ -94,6 +97,13 @@ record Establishing(Controller controller, Point point, Instant moment) {
     if (!evidence.isEmpty()) more.set("evidence", evidence);
   }
 
+  /** Whether she has answered before; an open form, which may be anybody's, changes no answer. */
+  private static boolean answered(FactSheet facts, String id) {
+    for (JsonNode record : facts.facts().path("consent"))
+      if (record.path("id").asString("").equals(id)) return true;
+    return false;
+  }
+
   /** A no stands whatever its age, a yes as long as its version does. */
   private static boolean held(FactSheet facts, String id, Instant since) {
     for (JsonNode record : facts.facts().path("consent")) {
@@ -131,9 +141,7 @@ record Establishing(Controller controller, Point point, Instant moment) {
   private TreeSet<Integer> bounds() {
     TreeSet<Integer> bounds = new TreeSet<>();
     Pack pack = Collecting.current(controller, moment);
-    Stream.concat(Stream.of(pack), pack.overlays().stream().map(o -> o.pack()))
-        .flatMap(p -> p.clauses().stream())
-        .flatMap(Clause::conditions)
+    Offer.conditions(pack)
         .forEach(
             condition -> {
               if (condition instanceof Condition.Age age) bounds.add(age.bound());

@@ -18,6 +18,7 @@ import java.util.SortedMap;
  * @param notice the version that was shown; empty where none was
  * @param ages in years, by whose
  * @param asserted what the caller claims besides, as sent; nothing where it claims nothing
+ * @param open whether it came through an open form, so that it may be anybody's
  * @param from the source, a term; empty where it is the point's own
  */
 record Posting(
@@ -28,6 +29,7 @@ record Posting(
     String notice,
     Map<String, Band> ages,
     Optional<Node> asserted,
+    boolean open,
     String from) {
   @Override
   public String toString() {

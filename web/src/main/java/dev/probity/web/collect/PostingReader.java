@@ -70,6 +70,7 @@ final class PostingReader {
         version(shown),
         ages,
         asserted,
+        false,
         source(from));
   }
 

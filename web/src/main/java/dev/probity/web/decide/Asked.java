@@ -61,12 +61,12 @@ public record Asked(Node sent, Optional<Who> who, Optional<Who> actor) {
   }
 
   /** Everybody who has to be looked up. */
-  List<Who> all() {
+  public List<Who> all() {
     return Stream.concat(who.stream(), actor.stream()).toList();
   }
 
   /** The question as the pack's reader reads it, with what is held in the place of what is said. */
-  Node with(Controller controller, Map<Who, Held> known, Instant now, List<Fault> faults) {
+  public Node with(Controller controller, Map<Who, Held> known, Instant now, List<Fault> faults) {
     if (who.isEmpty() || !(sent instanceof Node.Fields fields)) return sent;
     Node.Field given = fields.fields().get("given");
     if (given != null) faults.add(notTheirs(given.key()));
@@ -118,7 +118,7 @@ public record Asked(Node sent, Optional<Who> who, Optional<Who> actor) {
   }
 
   /** No earlier than what it sees, whatever this server's clock says. */
-  Instant at(Map<Who, Held> known, Instant now) {
+  public Instant at(Map<Who, Held> known, Instant now) {
     Instant at = now;
     for (Who one : all()) {
       Held held = known.get(one);

@@ -5,6 +5,7 @@ import dev.probity.notice.pack.PackSource;
 import dev.probity.notice.register.RegisterKinds;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -37,6 +38,11 @@ public final class Controllers {
   /** All of them, in no order that means anything. */
   Set<String> ids() {
     return byId.keySet();
+  }
+
+  /** For who has shown nothing, at the doors that are open to everybody. */
+  public Optional<Controller> find(String id) {
+    return Optional.ofNullable(byId.get(id)).map(CompletableFuture::join);
   }
 
   boolean has(String id) {

@@ -84,15 +84,18 @@ record Disclosure(
     return Optional.of(record);
   }
 
-  /** The newest of each element. */
+  /** The newest of each element; what an open form claimed only where there is nothing else. */
   private static Map<String, String> held(
       Subjects subjects, Controller controller, String subject, List<String> data) {
     Map<String, String> record = new LinkedHashMap<>();
-    for (Kept kept :
+    List<Kept> all =
         subjects
             .values(controller.id(), subject)
-            .orElseThrow(() -> Kind.NOBODY.problem().refusal()))
-      if (data.contains(kept.origin().element())) record.put(kept.origin().element(), kept.value());
+            .orElseThrow(() -> Kind.NOBODY.problem().refusal());
+    for (boolean claimed : List.of(true, false))
+      for (Kept kept : all)
+        if (kept.claimed() == claimed && data.contains(kept.origin().element()))
+          record.put(kept.origin().element(), kept.value());
     return record;
   }
 

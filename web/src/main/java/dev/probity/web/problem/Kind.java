@@ -167,7 +167,14 @@ public enum Kind {
       "PRB-W035",
       422,
       "the notice has no such version",
-      "send as `notice` the version or the digest that was shown, as /v1/NAME/points names it");
+      "send as `notice` the version or the digest that was shown, as /v1/NAME/points names it"),
+  TOO_MANY(
+      "PRB-W036", 429, "this is more than anybody fills in", "wait a minute and send it again"),
+  SENT_ALREADY(
+      "PRB-W037",
+      409,
+      "this form was sent already, with other words",
+      "open the form anew; nothing was kept a second time");
 
   private final String code;
   private final int status;

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.probity.web.collect;
+
+import dev.probity.kernel.decide.Decision;
+import dev.probity.kernel.term.Dimension;
+import dev.probity.kernel.term.Tree;
+import dev.probity.notice.pack.Point;
+import dev.probity.web.decide.Controller;
+import dev.probity.web.page.Html;
+import dev.probity.web.page.Language;
+import dev.probity.web.problem.Problem;
+import java.util.List;
+import java.util.Map;
+
+/** What somebody reads instead of a form, or after it. Immutable. */
+record Outcomes(Controller controller, Language language) {
+  /** Whether people, and not devices or programs, hand something over there. */
+  static boolean isForPeople(Point point, Controller controller) {
+    Tree sources = controller.source().pack().vocabulary().tree(Dimension.SOURCE);
+    return point
+        .source()
+        .map(
+            s ->
+                List.of("subject", "proxy", "other-person").stream()
+                    .anyMatch(p -> sources.within(s, p)))
+        .orElse(true);
+  }
+
+  void list(Html html, String title, Map<Point, Offer> points) {
+    html.all("h1", title);
+    html.open("ul", "class", "list");
+    points.forEach(
+        (point, offer) -> {
+          html.open("li")
+              .all(
+                  "a",
+                  Telling.title(point, controller, language),
+                  "href",
+                  Telling.address(controller, point, language));
+          if (offer.denied().isPresent() || !Collecting.isOwn(point, controller))
+            html.all(
+                "span",
+                language.of(" – not as an open form", " – inte som öppet formulär"),
+                "class",
+                "quiet");
+          html.close("li");
+        });
+    html.close("ul");
+    notice(html);
+  }
+
+  private void notice(Html html) {
+    html.open("p")
+        .all(
+            "a",
+            language.of("The privacy notice", "Integritetspolicyn"),
+            "href",
+            new Telling(controller, language).notice())
+        .close("p");
+  }
+
+  void notOffered(Html html, Point point, Offer offer) {
+    html.all("h1", Telling.title(point, controller, language));
+    html.open("div", "class", "box");
+    html.all(
+        "p",
+        language.of(
+            "There is no open form for this. We may take it only where we know something of you"
+                + " that a form cannot tell us, such as who you are or whom you care for.",
+            "Det finns inget öppet formulär för det här. Vi får ta emot det bara när vi vet något"
+                + " om dig som ett formulär inte kan visa, till exempel vem du är eller vem du har"
+                + " vård om."));
+    html.close("div");
+    html.all("h2", language.of("Why", "Varför"));
+    new Telling(controller, language)
+        .sentences(
+            html,
+            offer.denied().map(Decision::because).filter(b -> !b.isEmpty()).orElse(point.keeps()));
+    back(html);
+  }
+
+  void denied(Html html, Point point, Decision decision, boolean young) {
+    html.all("h1", language.of("We cannot take this", "Vi kan inte ta emot det här"));
+    html.open("div", "class", "box wrong");
+    html.all(
+        "p",
+        language.of(
+            "Our privacy notice, or the law where you live, does not let us. Nothing that you wrote"
+                + " was kept.",
+            "Vår integritetspolicy eller lagen där du bor tillåter det inte. Inget av det du skrev"
+                + " har sparats."));
+    html.close("div");
+    html.all("h2", language.of("Why", "Varför"));
+    new Telling(controller, language).sentences(html, decision.because());
+    if (young) forAChild(html);
+    html.open("p")
+        .all(
+            "a",
+            language.of("Back to the form", "Tillbaka till formuläret"),
+            "href",
+            Telling.address(controller, point, language))
+        .close("p");
+    back(html);
+  }
+
+  /** Where the pack has a way for those who look after a child. */
+  private void forAChild(Html html) {
+    Tree sources = controller.source().pack().vocabulary().tree(Dimension.SOURCE);
+    List<Point> ways =
+        controller.points().values().stream()
+            .filter(p -> p.source().filter(s -> sources.within(s, "proxy")).isPresent())
+            .toList();
+    if (ways.isEmpty()) return;
+    html.all(
+        "p",
+        language.of(
+            "A parent or guardian can ask us for this instead:",
+            "En förälder eller vårdnadshavare kan be oss om det i stället:"));
+    html.open("ul");
+    for (Point way : ways)
+      html.open("li")
+          .all(
+              "a",
+              Telling.title(way, controller, language),
+              "href",
+              Telling.address(controller, way, language))
+          .close("li");
+    html.close("ul");
+  }
+
+  void kept(Html html, Point point, Posting posting, String number) {
+    String confirms = point.confirms().in(language.code());
+    html.all("h1", language.of("Thank you", "Tack"));
+    html.all(
+        "p",
+        confirms.isEmpty()
+            ? language.of("We have received what you sent.", "Vi har tagit emot det du skickade.")
+            : confirms);
+    html.open("p").text(language.of("Your receipt number: ", "Ditt kvittonummer: "));
+    html.all("span", number, "class", "number").close("p");
+    html.all(
+        "p",
+        language.of(
+            "Write it down. It names the entry in our log that says what was handed over, under"
+                + " which version of the notice; nobody can change that entry without its showing.",
+            "Skriv upp det. Det pekar ut raden i vår logg som säger vad som lämnades och under"
+                + " vilken version av policyn; ingen kan ändra raden utan att det syns."),
+        "class",
+        "quiet");
+    html.all("h2", language.of("What we keep", "Det vi sparar"));
+    html.open("ul");
+    posting
+        .fields()
+        .keySet()
+        .forEach(e -> html.all("li", Labels.of(e, controller.source()).in(language.code())));
+    html.close("ul");
+    answers(html, point, posting);
+    notice(html);
+    back(html);
+  }
+
+  private void answers(Html html, Point point, Posting posting) {
+    if (point.asks().isEmpty()) return;
+    html.all("h2", language.of("Your answers", "Dina svar"));
+    html.open("dl");
+    point
+        .asks()
+        .forEach(
+            (id, asking) -> {
+              boolean yes = "opt-in".equals(posting.consents().get(id));
+              html.all("dt", asking.asks().in(language.code()));
+              html.all("dd", yes ? language.of("Yes", "Ja") : language.of("No", "Nej"));
+            });
+    html.close("dl");
+  }
+
+  private void back(Html html) {
+    html.open("p")
+        .all(
+            "a",
+            language.of("All forms", "Alla formulär"),
+            "href",
+            "/forms/" + controller.id() + "?lang=" + language.code())
+        .close("p");
+  }
+
+  void problem(Html html, Point point, Problem problem) {
+    html.all("h1", language.of("This did not work", "Det gick inte"));
+    html.open("div", "class", "box wrong").all("p", sentence(problem)).close("div");
+    html.open("p")
+        .all(
+            "a",
+            language.of("Open the form anew", "Öppna formuläret på nytt"),
+            "href",
+            Telling.address(controller, point, language))
+        .close("p");
+    back(html);
+  }
+
+  private String sentence(Problem problem) {
+    return switch (problem.status()) {
+      case 409 ->
+          language.of(
+              "This form was sent already. Nothing was kept a second time.",
+              "Formuläret har redan skickats. Inget har sparats en andra gång.");
+      case 413 ->
+          language.of(
+              "This is more than the form can take. Nothing was kept.",
+              "Det är mer än formuläret kan ta emot. Inget har sparats.");
+      case 429 ->
+          language.of(
+              "Too many forms were sent from where you are. Wait a minute, then send it again.",
+              "För många formulär har skickats härifrån. Vänta en minut och skicka igen.");
+      default ->
+          language.of(
+              "What was sent is not what this form asks for. Nothing was kept.",
+              "Det som skickades är inte det formuläret frågar efter. Inget har sparats.");
+    };
+  }
+}
