@@ -208,6 +208,7 @@ public enum Kind {
       case 408 -> TOO_SLOW;
       case 413 -> TOO_LARGE;
       case 415 -> MEDIA_TYPE;
+      case 429 -> TOO_MANY;
       // Why: a coding or a version of HTTP that nobody here speaks.
       case 501, 505 -> MALFORMED;
       case 503 -> NO_DATABASE;
