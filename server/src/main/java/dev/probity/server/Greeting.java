@@ -28,13 +28,6 @@ record Greeting(Terminal terminal, Serving.Up words, int port) {
     }
     mail.greeting().ifPresent(where -> terminal.line("  mail         " + where));
     terminal.line("  health       " + url + "/health   metrics " + url + "/metrics");
-    tokens.forEach(
-        (controller, other) -> {
-          if (controller.equals(DEMO)) return;
-          terminal.line("");
-          terminal.line("Invented people are known at " + controller + "; a token for it:");
-          terminal.line("  " + other);
-        });
     String token = tokens.get(DEMO);
     if (token != null) {
       terminal.line("");
@@ -48,6 +41,13 @@ record Greeting(Terminal terminal, Serving.Up words, int port) {
           "    -d '{\"given\": {\"relation\": \"fitter-of\"}, \"ask\": {\"disclose\":"
               + " \"device.serial\", \"to\": \"audiologist\", \"for\": \"device-support\"}}'");
     }
+    tokens.forEach(
+        (controller, other) -> {
+          if (controller.equals(DEMO)) return;
+          terminal.line("");
+          terminal.line("Invented people are known at " + controller + "; a token for it:");
+          terminal.line("  " + other);
+        });
     terminal.line("");
     terminal.line("Ctrl-C stops it.");
   }

@@ -182,11 +182,15 @@ class AttackersTest {
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     server = builder.start();
     BufferedReader out = server.inputReader();
+    String token = "";
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       if (line.startsWith("Probity listens at "))
         address = line.replace("Probity listens at ", "") + "/v1/example/ledger";
-      if (line.strip().startsWith("prb_")) Files.writeString(folder.resolve("token"), line.strip());
-      if (line.startsWith("Ctrl-C")) return;
+      if (token.isEmpty() && line.strip().startsWith("prb_")) token = line.strip();
+      if (line.startsWith("Ctrl-C")) {
+        Files.writeString(folder.resolve("token"), token);
+        return;
+      }
     }
     throw new AssertionError("the server did not start");
   }
