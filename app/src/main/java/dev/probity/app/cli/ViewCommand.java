@@ -76,10 +76,12 @@ final class ViewCommand extends OfPack {
     Optional<Node> values = InputFile.read(record, here.in(), faults);
     Optional<Node.Fields> fields = values.map(n -> Form.of(n, "the record", faults).node());
     Optional<Ask> ask =
-        fields.flatMap(
-            f ->
-                new AskReader(source.words(faults), here.clock().instant())
-                    .file(question(f, faults)));
+        fields
+            .filter(f -> !f.fields().isEmpty())
+            .flatMap(
+                f ->
+                    new AskReader(source.words(faults), here.clock().instant())
+                        .file(question(f, faults)));
     if (!faults.isEmpty() || ask.isEmpty()) {
       if (faults.isEmpty()) faults.add(empty());
       here.terminal().faults(faults);
