@@ -42,6 +42,7 @@ record NoticePage(
     text.ifPresentOrElse(t -> sentences(html, t, placed), () -> summary(html));
     text.ifPresent(t -> clauses(html, placed));
     goOn(html);
+    digests(html);
     versions(html);
   }
 
@@ -52,6 +53,12 @@ record NoticePage(
         html,
         language.of("In force since", "Gäller från"),
         source.header().inForce().atZone(ZoneOffset.UTC).toLocalDate().toString());
+    html.close("dl");
+  }
+
+  /** Below all else: for who checks, and nothing that anybody should have to read past. */
+  private void digests(Html html) {
+    html.open("dl");
     text.ifPresent(
         t -> fact(html, language.of("SHA-256 of the text", "Textens SHA-256"), t.sha256()));
     fact(
