@@ -13,6 +13,8 @@ public final class Keys {
       SigningKey.generate("log.example/one", VerifierKey.Kind.AUTHOR, new SecureRandom());
   public static final SigningKey WITNESS =
       SigningKey.generate("witness.example", VerifierKey.Kind.WITNESS, new SecureRandom());
+  public static final SigningKey SECOND =
+      SigningKey.generate("second.example", VerifierKey.Kind.WITNESS, new SecureRandom());
 
   private Keys() {}
 }

@@ -11,17 +11,24 @@ import dev.probity.app.print.Terminal;
 import dev.probity.ledger.log.Draft;
 import dev.probity.ledger.log.Log;
 import dev.probity.ledger.note.SignedCheckpoint;
+import dev.probity.ledger.note.VerifierKey;
 import dev.probity.notice.vocabulary.LexiconReader;
 import dev.probity.store.Means;
 import dev.probity.store.Store;
 import dev.probity.store.Target;
 import dev.probity.store.Targets;
+import dev.probity.store.log.Ledgers;
 import dev.probity.store.log.LogRefused;
+import dev.probity.store.log.Witnessing;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +37,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,13 +155,94 @@ class AttackersTest {
     assertEquals("PRB-S016", refused.fault().code());
   }
 
+  /** With everything that the operator has, a receipt of a fork lacks what she has not. */
+  @Test
+  void aForkIsNotSignedByTheWitness() throws Exception {
+    try (Watch watch = new Watch(folder.resolve("witness"), logKey())) {
+      Ledgers ledgers = store.ledgers(data().resolve("ledger"));
+      BlockingQueue<String> said = new LinkedBlockingQueue<>();
+      try (Witnessing witnessing =
+          new Witnessing(ledgers, List.of("example"), watch.address(), watch.key(), said::add)) {
+        witnessing.start();
+        assertTrue(String.valueOf(said.poll(60, TimeUnit.SECONDS)).contains(" signs:"));
+        String right = kept("right", asked("receipt/400"));
+        assertSays(right, watch, "GENUINE", "GENUINE");
+        verified(List.of("--witness", watch.pub()), "WITNESSED  witness.example signed the first");
+
+        attacker.change(400);
+        attacker.hashLeaves();
+        attacker.hashNodes();
+        assertSays(kept("unsigned", asked("receipt/400")), watch, "NOT_THERE", "NOT_THERE");
+        attacker.sign(data().resolve("ledger/example/log.key"));
+        String fork = asked("receipt/400");
+        assertSays(kept("fork", fork), watch, "GENUINE", "UNWITNESSED");
+        String line = Files.readString(Path.of(right));
+        String pasted = fork + line.substring(line.lastIndexOf('\u2014'));
+        assertSays(kept("pasted", pasted), watch, "GENUINE", "WITNESS_FORGED");
+        verified(List.of("--witness", watch.pub()), "an entry from 0 to 599 was altered");
+
+        Files.delete(data().resolve("ledger/example/checkpoints"));
+        Files.delete(data().resolve("ledger/example/witnessed"));
+        verified(List.of("--witness", watch.pub()), "UNWITNESSED  nothing that was read bears");
+        ledgers.of("example").append(List.of(index -> new byte[] {1}));
+        assertTrue(
+            String.valueOf(said.poll(60, TimeUnit.SECONDS))
+                .contains(" does not sign (status 422)"));
+        assertSays(kept("grown", asked("receipt/400")), watch, "GENUINE", "UNWITNESSED");
+      }
+    }
+  }
+
+  private VerifierKey logKey() throws IOException {
+    return VerifierKey.parse(Files.readString(data().resolve("ledger/example/log.pub")).strip())
+        .orElseThrow();
+  }
+
+  private String asked(String door) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> answer =
+          client.send(
+              HttpRequest.newBuilder(URI.create(address + "/" + door))
+                  .header("Authorization", "Bearer " + Files.readString(folder.resolve("token")))
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+      assertEquals(200, answer.statusCode(), answer.body());
+      return answer.body();
+    }
+  }
+
+  private void assertSays(String file, Watch watch, String alone, String demanded) {
+    List<String> words = new ArrayList<>(List.of("receipt", "verify", file, "--key"));
+    words.add(data().resolve("ledger/example/log.pub").toString());
+    Found plain = run(words);
+    assertTrue(plain.said().contains(alone + "  "), plain.said());
+    words.addAll(List.of("--witness", watch.pub()));
+    Found strict = run(words);
+    assertTrue(strict.said().contains(" " + demanded + "  "), strict.said());
+    assertEquals(demanded.equals("GENUINE") ? 0 : 1, strict.code());
+  }
+
   private record Found(int code, String said) {}
 
   private Found finds(List<String> against, String sentence) {
+    List<String> more = new ArrayList<>();
+    against.forEach(file -> more.addAll(List.of("--against", file)));
+    Found found = verified(more, sentence);
+    assertEquals(found.said().contains("CLEAN") ? 0 : 1, found.code(), found.said());
+    return found;
+  }
+
+  private Found verified(List<String> more, String sentence) {
     List<String> words = new ArrayList<>(List.of("ledger", "verify", address));
     words.addAll(List.of("--key", data().resolve("ledger/example/log.pub").toString()));
     words.addAll(List.of("--token-file", folder.resolve("token").toString()));
-    against.forEach(file -> words.addAll(List.of("--against", file)));
+    words.addAll(more);
+    Found found = run(words);
+    assertTrue(found.said().contains(sentence), found.said());
+    return found;
+  }
+
+  private Found run(List<String> words) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
     Surroundings here =
@@ -163,11 +254,7 @@ class AttackersTest {
             InstantSource.system(),
             LexiconReader::shipped);
     int code = dev.probity.app.cli.Commands.run(here, words.toArray(String[]::new));
-    String said = bytes.toString(StandardCharsets.UTF_8);
-    assertTrue(said.contains(sentence), said);
-    boolean clean = said.contains("CLEAN");
-    assertEquals(clean ? 0 : 1, code, said);
-    return new Found(code, said);
+    return new Found(code, bytes.toString(StandardCharsets.UTF_8));
   }
 
   private void serve() throws IOException {

@@ -209,13 +209,26 @@ class DisclosuresTest {
     assertArrayEquals(
         Merkle.leaf(receipt(answer).entry()).bytes(), Arrays.copyOfRange(hashes, at, at + 32));
     assertEquals(200, get("tile/entries/000.p/" + size, served.token).statusCode());
+    Receipt again = Receipt.parse(text("receipt/" + answer.path("entry").asInt())).orElseThrow();
+    assertArrayEquals(receipt(answer).entry(), again.entry());
+    assertEquals(Receipt.Verdict.GENUINE, again.verify(key()));
     for (String none :
-        List.of("tile/0/000", "tile/9/000", "tile/0/000.p/0", "tile/0/000.p/999", "tile/x", "x"))
+        List.of(
+            "tile/0/000",
+            "tile/9/000",
+            "tile/0/000.p/0",
+            "tile/0/000.p/999",
+            "tile/x",
+            "x",
+            "receipt/" + size,
+            "receipt/-1",
+            "receipt/00",
+            "receipt/9223372036854775808"))
       assertEquals(404, get(none, served.token).statusCode(), none);
 
     Set<Scope> others = EnumSet.complementOf(EnumSet.of(Scope.AUDIT));
     String token = served.store.tokens().create("one", "x", others, Duration.ofDays(1));
-    for (String path : List.of("checkpoint", "key", "tile/0/000.p/1"))
+    for (String path : List.of("checkpoint", "key", "tile/0/000.p/1", "receipt/0"))
       assertEquals(403, get(path, token).statusCode());
   }
 

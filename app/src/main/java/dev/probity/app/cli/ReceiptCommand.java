@@ -55,6 +55,12 @@ final class ReceiptCommand extends Helped {
         description = "The log's public key, from somewhere you trust.")
     private String key = "";
 
+    @Option(
+        names = "--witness",
+        paramLabel = "KEYFILE",
+        description = "The public key of a witness that must have signed too. May repeat.")
+    private List<String> witnesses = new ArrayList<>();
+
     @Option(names = "--json", description = "For programs.")
     private boolean json;
 
@@ -67,11 +73,14 @@ final class ReceiptCommand extends Helped {
       List<Fault> faults = new ArrayList<>();
       Optional<VerifierKey> log = LogFiles.key(key, here, faults);
       Optional<Receipt> receipt = LogFiles.receipt(file, here, faults);
-      if (log.isEmpty() || receipt.isEmpty()) {
+      List<VerifierKey> must = new ArrayList<>();
+      for (String witness : witnesses)
+        LogFiles.key(witness, VerifierKey.Kind.WITNESS, here, faults).ifPresent(must::add);
+      if (log.isEmpty() || receipt.isEmpty() || !faults.isEmpty()) {
         here.terminal().faults(faults);
         return Exit.WRONG_USE;
       }
-      Receipt.Verdict verdict = receipt.get().verify(log.get());
+      Receipt.Verdict verdict = receipt.get().verify(log.get(), must);
       if (json) Json.print(tree(receipt.get(), verdict), here.terminal().out());
       else print(receipt.get(), verdict);
       return verdict == Receipt.Verdict.GENUINE ? Exit.FINE : Exit.FINDINGS;
@@ -111,6 +120,9 @@ final class ReceiptCommand extends Helped {
         case UNSIGNED -> "the log with this key has not signed this receipt's checkpoint";
         case FORGED -> "the signature of this receipt's checkpoint is false";
         case NOT_THERE -> "the checkpoint is signed, but this entry is not in it";
+        case UNWITNESSED -> "the log has signed it, but a witness that was named has not";
+        case WITNESS_FORGED ->
+            "the witness's signature is false, or of another checkpoint than this receipt's";
       };
     }
 

@@ -66,7 +66,10 @@ class LedgerCommandsTest {
         SignedCheckpoint.of(new Checkpoint("log.example", edge.size(), edge.root()), KEY);
     Files.writeString(Path.of(log, "checkpoint"), signed.toString());
     Receipt made =
-        new Receipt(entries.get(3), new Prover(new TileNodes(tiles, 10)).inclusion(3, 10), signed);
+        new Receipt(
+            entries.get(3),
+            new Prover(new TileNodes(tiles, edge.size())).inclusion(3, edge.size()),
+            signed);
     return Files.writeString(folder.resolve(name), made.toString());
   }
 
@@ -100,6 +103,32 @@ class LedgerCommandsTest {
     Run unknown = Run.of("receipt", "verify", receipt, "--key", foreign.toString(), "--json");
     assertEquals(Exit.FINDINGS, unknown.code());
     assertTrue(unknown.out().contains("\"verdict\":\"UNSIGNED\""), unknown.out());
+  }
+
+  @Test
+  void aWitnessThatIsDemandedMustHaveSigned() throws IOException {
+    SigningKey witness =
+        SigningKey.generate("witness.example", VerifierKey.Kind.WITNESS, new SecureRandom());
+    String pub = Files.writeString(folder.resolve("w.pub"), witness.verifier() + "\n").toString();
+    Receipt alone = Receipt.parse(Files.readString(Path.of(receipt))).orElseThrow();
+    String cosigned = alone.checkpoint().cosigned(witness, Instant.EPOCH).toString();
+    String both = alone.toString().replace(alone.checkpoint().toString(), cosigned);
+    String kept = Files.writeString(folder.resolve("cosigned"), both).toString();
+    String line = cosigned.substring(cosigned.lastIndexOf('\u2014'));
+
+    Run signed = Run.of("receipt", "verify", kept, "--key", key, "--witness", pub);
+    assertEquals(Exit.FINE, signed.code(), signed.err());
+    Run without = Run.of("receipt", "verify", receipt, "--key", key, "--witness", pub);
+    assertEquals(Exit.FINDINGS, without.code());
+    assertTrue(without.out().contains("UNWITNESSED  the log has signed it"), without.out());
+    Path unused = write(entries().subList(0, 4), "four");
+    String foreign = Files.readString(folder.resolve("four")) + line;
+    String pasted = Files.writeString(folder.resolve("pasted"), foreign).toString();
+    assertEquals(Exit.FINE, Run.of("receipt", "verify", pasted, "--key", key).code());
+    Run forged = Run.of("receipt", "verify", pasted, "--key", key, "--witness", pub);
+    assertEquals(Exit.FINDINGS, forged.code());
+    assertTrue(forged.out().contains("WITNESS_FORGED  the witness's signature is"), forged.out());
+    assertRefused("PRB-A014", "receipt", "verify", kept, "--key", key, "--witness", key);
   }
 
   @Test

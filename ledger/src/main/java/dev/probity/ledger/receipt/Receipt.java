@@ -32,7 +32,11 @@ public final class Receipt {
     UNSIGNED,
     FORGED,
     /** The checkpoint is signed, but the entry is not where the receipt says. */
-    NOT_THERE
+    NOT_THERE,
+    /** All that the log says is so, but a witness that was asked for did not sign it. */
+    UNWITNESSED,
+    /** What bears the witness's name is none of its signatures, or one of another checkpoint. */
+    WITNESS_FORGED
   }
 
   private final byte[] entry;
@@ -88,6 +92,22 @@ public final class Receipt {
       case FORGED -> Verdict.FORGED;
       case SIGNED -> leads() ? Verdict.GENUINE : Verdict.NOT_THERE;
     };
+  }
+
+  /** As {@link #verify(VerifierKey)}, and each of the witnesses must have signed too. */
+  public Verdict verify(VerifierKey log, List<VerifierKey> witnesses) {
+    Verdict verdict = verify(log);
+    if (verdict != Verdict.GENUINE) return verdict;
+    for (VerifierKey witness : witnesses) {
+      switch (witnessed(witness)) {
+        case SIGNED -> {}
+        case UNSIGNED -> verdict = Verdict.UNWITNESSED;
+        case FORGED -> {
+          return Verdict.WITNESS_FORGED;
+        }
+      }
+    }
+    return verdict;
   }
 
   /** Whether the entry is in the checkpoint's tree, whoever signed that. */

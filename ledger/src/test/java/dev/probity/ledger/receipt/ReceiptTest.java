@@ -9,10 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.probity.ledger.Keys;
 import dev.probity.ledger.log.Draft;
 import dev.probity.ledger.log.MemoryLog;
+import dev.probity.ledger.note.Checkpoint;
 import dev.probity.ledger.note.Note;
+import dev.probity.ledger.note.NoteSignature;
+import dev.probity.ledger.note.SignedCheckpoint;
+import dev.probity.ledger.tree.Merkle;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -98,5 +103,59 @@ class ReceiptTest {
     assertEquals(Note.Standing.SIGNED, read.witnessed(Keys.WITNESS.verifier()));
     assertEquals(Note.Standing.UNSIGNED, alone.witnessed(Keys.WITNESS.verifier()));
     assertTrue(Receipt.parse(text + "\n").isEmpty());
+  }
+
+  @Test
+  void aWitnessThatIsDemandedMustHaveSignedThisCheckpoint() {
+    Receipt alone = LOG.receipt(7);
+    SignedCheckpoint cosigned = alone.checkpoint().cosigned(Keys.WITNESS, Instant.EPOCH);
+    Checkpoint said = alone.checkpoint().checkpoint();
+    Checkpoint other = new Checkpoint(said.origin(), said.size(), Merkle.leaf(new byte[0]));
+    NoteSignature foreign =
+        SignedCheckpoint.of(other, Keys.LOG)
+            .cosigned(Keys.WITNESS, Instant.EPOCH)
+            .note()
+            .signatures()
+            .getLast();
+    NoteSignature cosignature = cosigned.note().signatures().getLast();
+    NoteSignature later = NoteSignature.parse(laterBySixteen(cosignature.toString())).orElseThrow();
+
+    assertEquals(Receipt.Verdict.GENUINE, demanded(alone, cosigned));
+    assertEquals(Receipt.Verdict.UNWITNESSED, demanded(alone, alone.checkpoint()));
+    assertEquals(Receipt.Verdict.WITNESS_FORGED, demanded(alone, alone.checkpoint().with(foreign)));
+    assertEquals(Receipt.Verdict.WITNESS_FORGED, demanded(alone, alone.checkpoint().with(later)));
+    assertEquals(
+        Receipt.Verdict.WITNESS_FORGED,
+        demanded(alone, alone.checkpoint().with(cosignature).with(foreign)));
+    assertEquals(
+        Receipt.Verdict.UNSIGNED,
+        demanded(alone, new SignedCheckpoint(said, new Note(said.text(), List.of(cosignature)))));
+    assertEquals(
+        Receipt.Verdict.UNWITNESSED,
+        of(alone, cosigned)
+            .verify(Keys.LOG.verifier(), List.of(Keys.WITNESS.verifier(), Keys.SECOND.verifier())));
+    assertEquals(
+        Receipt.Verdict.NOT_THERE,
+        Receipt.parse(of(alone, cosigned).toString().replace("index 7\n", "index 6\n"))
+            .orElseThrow()
+            .verify(Keys.LOG.verifier(), List.of(Keys.WITNESS.verifier())));
+  }
+
+  /** The same signature under a time that the witness did not say. */
+  private static String laterBySixteen(String line) {
+    int at = line.lastIndexOf(' ') + 1;
+    byte[] bytes = Base64.getDecoder().decode(line.substring(at));
+    bytes[11] += 16;
+    return line.substring(0, at) + Base64.getEncoder().encodeToString(bytes);
+  }
+
+  private static Receipt of(Receipt receipt, SignedCheckpoint checkpoint) {
+    String text =
+        receipt.toString().replace(receipt.checkpoint().toString(), checkpoint.toString());
+    return Receipt.parse(text).orElseThrow();
+  }
+
+  private static Receipt.Verdict demanded(Receipt receipt, SignedCheckpoint checkpoint) {
+    return of(receipt, checkpoint).verify(Keys.LOG.verifier(), List.of(Keys.WITNESS.verifier()));
   }
 }

@@ -27,7 +27,7 @@ public final class Ledgers {
   private final SecureRandom random;
   private final Map<String, Opened> open = new ConcurrentHashMap<>();
 
-  private record Opened(VerifierKey key, TableLog log) {}
+  private record Opened(VerifierKey key, TableLog log, Witnessed witnessed) {}
 
   /**
    * @param folder for keys and kept checkpoints, a folder in it for each controller
@@ -79,11 +79,11 @@ public final class Ledgers {
 
   /** The newest checkpoint that a witness signed too; nothing where there is none. */
   public Optional<SignedCheckpoint> witnessed(String controller) {
-    return new Witnessed(folder.resolve(controller).resolve("witnessed")).read();
+    return opened(controller).witnessed().read();
   }
 
   void keepWitnessed(String controller, SignedCheckpoint cosigned) {
-    new Witnessed(folder.resolve(controller).resolve("witnessed")).write(cosigned);
+    opened(controller).witnessed().write(cosigned);
   }
 
   /** Whether the log was used, by any server: looking at it does not begin it. */
@@ -107,6 +107,8 @@ public final class Ledgers {
     Path own = folder.resolve(controller);
     SigningKey key = new KeyFile(own).open("probity/" + controller, begun, random);
     Shelf shelf = new Shelf(own.resolve("checkpoints"), key.verifier().name());
-    return new Opened(key.verifier(), new TableLog(tenancy, controller, key, shelf));
+    Witnessed witnessed = new Witnessed(own.resolve("witnessed"), key.verifier());
+    return new Opened(
+        key.verifier(), new TableLog(tenancy, controller, key, shelf, witnessed), witnessed);
   }
 }

@@ -35,14 +35,16 @@ final class TableLog implements Log {
   private final String controller;
   private final SigningKey key;
   private final Sequencer sequencer;
+  private final Witnessed witnessed;
   private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean writing = new AtomicBoolean();
 
-  TableLog(Tenancy tenancy, String controller, SigningKey key, Shelf shelf) {
+  TableLog(Tenancy tenancy, String controller, SigningKey key, Shelf shelf, Witnessed witnessed) {
     this.tenancy = tenancy;
     this.controller = controller;
     this.key = key;
     this.sequencer = new Sequencer(controller, key, shelf);
+    this.witnessed = witnessed;
   }
 
   @Override
@@ -137,7 +139,10 @@ final class TableLog implements Log {
                 SignedCheckpoint.of(new Checkpoint(key.verifier().name(), 0, Merkle.empty()), key));
   }
 
-  /** In one transaction: the entry, its checkpoint and the few tiles that its proof takes. */
+  /**
+   * In one transaction: the entry, its checkpoint and the few tiles that its proof takes. Under
+   * what a witness signed too, where that has the entry and is of this log's history.
+   */
   @Override
   public Receipt receipt(long index) {
     return tenancy.in(
@@ -150,10 +155,20 @@ final class TableLog implements Log {
           TableTiles.Within tiles = new TableTiles.Within(client);
           byte[] entry =
               tiles.entry(index).orElseThrow(() -> new NoSuchElementException("no entry " + index));
-          long size = newest.checkpoint().size();
-          return new Receipt(
-              entry, new Prover(new TileNodes(tiles, size)).inclusion(index, size), newest);
+          return witnessed
+              .read()
+              .filter(signed -> index < signed.checkpoint().size())
+              .filter(signed -> signed.checkpoint().size() <= newest.checkpoint().size())
+              .map(signed -> receipt(entry, index, signed, tiles))
+              .filter(Receipt::leads)
+              .orElseGet(() -> receipt(entry, index, newest, tiles));
         });
+  }
+
+  private static Receipt receipt(byte[] entry, long index, SignedCheckpoint signed, Tiles tiles) {
+    long size = signed.checkpoint().size();
+    return new Receipt(
+        entry, new Prover(new TileNodes(tiles, size)).inclusion(index, size), signed);
   }
 
   @Override

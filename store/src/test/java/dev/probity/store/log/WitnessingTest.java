@@ -8,10 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.net.httpserver.HttpServer;
 import dev.probity.ledger.log.Draft;
 import dev.probity.ledger.log.Log;
+import dev.probity.ledger.note.Checkpoint;
 import dev.probity.ledger.note.Note;
 import dev.probity.ledger.note.SignedCheckpoint;
 import dev.probity.ledger.note.SigningKey;
 import dev.probity.ledger.note.VerifierKey;
+import dev.probity.ledger.receipt.Receipt;
+import dev.probity.ledger.tree.Merkle;
 import dev.probity.ledger.witness.Answer;
 import dev.probity.ledger.witness.Witness;
 import dev.probity.store.Store;
@@ -23,7 +26,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,6 +129,60 @@ class WitnessingTest {
     witnessing.look();
     assertEquals(604, size(), "the witness says where it is");
     assertEquals(1, said.size(), said.toString());
+  }
+
+  @Test
+  void receiptsBearWhatTheWitnessSignedOnceItHasTheirEntry() throws Exception {
+    append(300);
+    watches(folder.resolve("witness"));
+    assertEquals(Receipt.Verdict.UNWITNESSED, demanded(7));
+    witnessing.look();
+    append(300);
+    assertEquals(Receipt.Verdict.GENUINE, demanded(7));
+    assertEquals(300, ledgers.of(controller).receipt(299).checkpoint().checkpoint().size());
+    assertEquals(Receipt.Verdict.UNWITNESSED, demanded(300), "the witness has not seen it");
+    witnessing.look();
+    assertEquals(Receipt.Verdict.GENUINE, demanded(300));
+    assertEquals(Receipt.Verdict.GENUINE, demanded(7));
+    assertEquals(600, ledgers.of(controller).receipt(7).checkpoint().checkpoint().size());
+  }
+
+  /** Nothing that lies in the file of what was witnessed makes a receipt worse. */
+  @Test
+  void whatIsWitnessedAndNotThisLogIsInNoReceipt() throws Exception {
+    append(5);
+    watches(folder.resolve("witness"));
+    witnessing.look();
+    SignedCheckpoint right = ledgers.witnessed(controller).orElseThrow();
+    SigningKey log =
+        SigningKey.parse(
+                Files.readString(folder.resolve("ledger").resolve(controller).resolve("log.key")))
+            .orElseThrow();
+    String origin = right.checkpoint().origin();
+    Checkpoint fork = new Checkpoint(origin, 5, Merkle.leaf(new byte[0]));
+    Checkpoint beyond = new Checkpoint(origin, 6, right.checkpoint().root());
+    SigningKey stranger = SigningKey.generate(origin, VerifierKey.Kind.AUTHOR, new SecureRandom());
+    List<String> others =
+        List.of(
+            SignedCheckpoint.of(fork, log).cosigned(KEY, Instant.EPOCH).toString(),
+            SignedCheckpoint.of(beyond, log).cosigned(KEY, Instant.EPOCH).toString(),
+            SignedCheckpoint.of(right.checkpoint(), stranger)
+                .cosigned(KEY, Instant.EPOCH)
+                .toString(),
+            "something else");
+    for (String other : others) {
+      Path file = folder.resolve("ledger").resolve(controller).resolve("witnessed");
+      Path part = Files.writeString(folder.resolve("part"), other);
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      assertEquals(Receipt.Verdict.UNWITNESSED, demanded(3), other);
+    }
+  }
+
+  private Receipt.Verdict demanded(long index) {
+    return ledgers
+        .of(controller)
+        .receipt(index)
+        .verify(ledgers.key(controller), List.of(KEY.verifier()));
   }
 
   @Test

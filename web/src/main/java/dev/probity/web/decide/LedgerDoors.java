@@ -7,6 +7,7 @@ import dev.probity.store.log.Ledgers;
 import dev.probity.store.token.Scope;
 import dev.probity.web.problem.Kind;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 public final class LedgerDoors {
   private static final String LOG = "/v1/{controller}/ledger/";
   private static final String TEXT = "text/plain;charset=utf-8";
+  private static final Pattern INDEX = Pattern.compile("0|[1-9]\\d{0,17}");
   private static final Pattern PATH =
       Pattern.compile("/([0-7]|entries)/((?:x\\d{3}/){0,4}\\d{3})(?:\\.p/([1-9]\\d{0,2}))?");
 
@@ -45,6 +47,19 @@ public final class LedgerDoors {
         .witnessed(admitted.id())
         .orElseThrow(() -> Kind.NO_DOOR.problem().refusal())
         .toString();
+  }
+
+  /** Once a witness has signed what has the entry, the receipt bears that signature too. */
+  @GetMapping(path = LOG + "receipt/{index}", produces = TEXT)
+  String receipt(
+      @PathVariable String controller, @PathVariable String index, HttpServletRequest request) {
+    Controller admitted = doorkeeper.admit(controller, Scope.AUDIT, request);
+    if (!INDEX.matcher(index).matches()) throw Kind.NO_DOOR.problem().refusal();
+    try {
+      return ledgers.of(admitted.id()).receipt(Long.parseLong(index)).toString();
+    } catch (NoSuchElementException e) {
+      throw Kind.NO_DOOR.problem().refusal();
+    }
   }
 
   /** For a first look; whoever verifies has it from somewhere else. */
