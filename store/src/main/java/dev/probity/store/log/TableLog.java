@@ -114,7 +114,7 @@ final class TableLog implements Log {
   private void write(List<Waiting> batch, Supplier<List<Waiting>> drawn) {
     try {
       Optional<SignedCheckpoint> signed =
-          tenancy.in(controller, client -> sequencer.append(client, drawn));
+          tenancy.choosing(client -> sequencer.append(client, drawn));
       signed.ifPresent(sequencer::committed);
       for (Waiting waiting : batch) if (waiting.isOpen()) waiting.stands(signed.orElseThrow());
     } catch (DataIntegrityViolationException e) {
