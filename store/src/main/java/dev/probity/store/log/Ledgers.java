@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 
 /**
@@ -25,6 +27,14 @@ import java.util.function.UnaryOperator;
  * share that folder. Safe for many threads.
  */
 public final class Ledgers {
+  /**
+   * Why no virtual threads: each answer of the database and each look at a file would pass through
+   * another thread. One for each log in use, none for one at rest.
+   */
+  private final Executor writers =
+      Executors.newCachedThreadPool(
+          Thread.ofPlatform().name("ledger-writer-", 0).daemon().factory());
+
   private final Tenancy tenancy;
   private final Path folder;
   private final SecureRandom random;
@@ -129,6 +139,8 @@ public final class Ledgers {
     Shelf shelf = new Shelf(own.resolve("checkpoints"), key.verifier().name());
     Witnessed witnessed = new Witnessed(own.resolve("witnessed"), key.verifier());
     return new Opened(
-        key.verifier(), new TableLog(tenancy, controller, key, shelf, witnessed), witnessed);
+        key.verifier(),
+        new TableLog(tenancy, controller, key, shelf, witnessed, writers),
+        witnessed);
   }
 }

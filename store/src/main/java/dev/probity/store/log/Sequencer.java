@@ -45,7 +45,7 @@ final class Sequencer {
         .map(note -> parsed(note, controller));
   }
 
-  private static SignedCheckpoint parsed(String note, String controller) {
+  static SignedCheckpoint parsed(String note, String controller) {
     return SignedCheckpoint.parse(note)
         .orElseThrow(() -> LogRefused.altered(controller, "has a checkpoint that is none"));
   }

@@ -39,6 +39,10 @@ final class Shelf {
 
   private final List<String> lines = new ArrayList<>();
   private long read;
+
+  /** The file had at least as many bytes. */
+  private long least;
+
   private Optional<Checkpoint> largest = Optional.empty();
 
   Shelf(Path file, String origin) {
@@ -65,19 +69,17 @@ final class Shelf {
       return;
     }
     boolean torn = line.size() > 0 || !lines.isEmpty();
+    byte[] bytes = ((torn ? "\n" : "") + signed).getBytes(StandardCharsets.UTF_8);
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       // Why one write: those of several servers then stand one behind the other.
-      Files.write(
-          file,
-          ((torn ? "\n" : "") + signed).getBytes(StandardCharsets.UTF_8),
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
+      Files.write(file, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw LogRefused.folder(file, e);
     }
     // Why not read back: the next one reads it, and whatever another server wrote before it.
     largest = Optional.of(checkpoint);
+    least = read + bytes.length;
   }
 
   private LogRefused twoRoots() {
@@ -87,7 +89,7 @@ final class Shelf {
   private void catchUp() {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       long size = channel.size();
-      if (size < read) throw LogRefused.shelf(file, "were cut off");
+      if (size < least) throw LogRefused.shelf(file, "were cut off");
       while (read < size) {
         ByteBuffer more = ByteBuffer.allocate((int) Math.min(CHUNK, size - read));
         if (channel.read(more, read) < 0) throw LogRefused.shelf(file, "were cut off");
@@ -95,8 +97,9 @@ final class Shelf {
         read += more.remaining();
         while (more.hasRemaining()) take(more.get());
       }
+      least = size;
     } catch (NoSuchFileException none) {
-      if (read > 0) throw LogRefused.shelf(file, "were cut off");
+      if (least > 0) throw LogRefused.shelf(file, "were cut off");
     } catch (IOException e) {
       throw LogRefused.folder(file, e);
     }

@@ -19,14 +19,17 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The log of one controller in the database. Whoever appends while another does waits, and then all
- * who wait are written in one transaction by the first of them: a forced write is shared by many.
- * Nobody who has been written waits for anything more, least of all for the next batch.
+ * The log of one controller in the database. All who wait are written in one transaction, by a
+ * thread that goes on as long as anybody waits: a forced write is shared by many. Nobody who has
+ * been written waits for anything more, least of all for the next batch.
  */
 final class TableLog implements Log {
   private static final int MOST = 1_024;
@@ -38,9 +41,17 @@ final class TableLog implements Log {
   private final Witnessed witnessed;
   private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean writing = new AtomicBoolean();
+  private final Executor writers;
 
-  TableLog(Tenancy tenancy, String controller, SigningKey key, Shelf shelf, Witnessed witnessed) {
+  TableLog(
+      Tenancy tenancy,
+      String controller,
+      SigningKey key,
+      Shelf shelf,
+      Witnessed witnessed,
+      Executor writers) {
     this.tenancy = tenancy;
+    this.writers = writers;
     this.controller = controller;
     this.key = key;
     this.sequencer = new Sequencer(controller, key, shelf);
@@ -79,23 +90,32 @@ final class TableLog implements Log {
     if (drafts.isEmpty()) throw new IllegalArgumentException("nothing to append");
     Waiting mine = new Waiting(drafts, along);
     queue.add(mine);
-    while (!mine.isSettled()) {
-      if (writing.compareAndSet(false, true)) writeOne();
-      else mine.await();
-    }
+    write();
+    while (!mine.isSettled()) mine.await();
     return mine.outcome();
   }
 
-  /** Writes one batch of those who wait, and hands over to the first of those who came since. */
+  private void write() {
+    if (writing.compareAndSet(false, true)) writers.execute(this::writeAll);
+  }
+
+  /** Writes batch after batch until nobody waits. */
+  private void writeAll() {
+    try {
+      while (!queue.isEmpty()) writeOne();
+    } finally {
+      writing.set(false);
+      // Why again: who came in between has seen that somebody writes.
+      if (!queue.isEmpty()) write();
+    }
+  }
+
   private void writeOne() {
     List<Waiting> batch = new ArrayList<>();
     try {
       write(batch, () -> drawn(batch));
     } finally {
       batch.forEach(Waiting::settle);
-      writing.set(false);
-      Waiting next = queue.peek();
-      if (next != null) next.wake();
     }
   }
 
@@ -145,24 +165,33 @@ final class TableLog implements Log {
    */
   @Override
   public Receipt receipt(long index) {
-    return tenancy.in(
-        controller,
-        client -> {
-          SignedCheckpoint newest =
-              Sequencer.newest(client, controller)
-                  .filter(signed -> 0 <= index && index < signed.checkpoint().size())
-                  .orElseThrow(() -> new NoSuchElementException("no entry " + index));
-          TableTiles.Within tiles = new TableTiles.Within(client);
-          byte[] entry =
-              tiles.entry(index).orElseThrow(() -> new NoSuchElementException("no entry " + index));
-          return witnessed
-              .read()
-              .filter(signed -> index < signed.checkpoint().size())
-              .filter(signed -> signed.checkpoint().size() <= newest.checkpoint().size())
-              .map(signed -> receipt(entry, index, signed, tiles))
-              .filter(Receipt::leads)
-              .orElseGet(() -> receipt(entry, index, newest, tiles));
-        });
+    return tenancy.choosing(
+        client ->
+            client
+                .sql("select newest, entry from ledger_proven(?, ?)")
+                .params(controller, index)
+                .query((row, number) -> receipt(client, index, row.getString(1), row.getBytes(2)))
+                .optional()
+                .orElseThrow(() -> absent(index)));
+  }
+
+  private Receipt receipt(JdbcClient client, long index, String note, byte @Nullable [] entry) {
+    SignedCheckpoint newest = Sequencer.parsed(note, controller);
+    long size = newest.checkpoint().size();
+    // Why both: an entry may be gone that once was, and one may be there that nobody signed.
+    if (entry == null || index >= size) throw absent(index);
+    Tiles within = new TableTiles.Within(client);
+    return witnessed
+        .read()
+        .filter(signed -> index < signed.checkpoint().size())
+        .filter(signed -> signed.checkpoint().size() <= size)
+        .map(signed -> receipt(entry, index, signed, within))
+        .filter(Receipt::leads)
+        .orElseGet(() -> receipt(entry, index, newest, within));
+  }
+
+  private static NoSuchElementException absent(long index) {
+    return new NoSuchElementException("no entry " + index);
   }
 
   private static Receipt receipt(byte[] entry, long index, SignedCheckpoint signed, Tiles tiles) {

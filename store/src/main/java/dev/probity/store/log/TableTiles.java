@@ -40,14 +40,6 @@ record TableTiles(Tenancy tenancy, String controller) implements Tiles {
           .filter(hashes -> hashes.length == tile.width() * Hash.BYTES);
     }
 
-    Optional<byte[]> entry(long index) {
-      return client
-          .sql("select bytes from ledger_entry where index = ?")
-          .param(index)
-          .query((row, number) -> row.getBytes(1))
-          .optional();
-    }
-
     @Override
     public Optional<byte[]> bundle(long index, int width) {
       List<byte[]> entries =

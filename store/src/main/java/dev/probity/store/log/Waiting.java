@@ -66,7 +66,7 @@ final class Waiting {
     return Optional.empty();
   }
 
-  /** Until it may be settled, or it is its caller's turn to write; or for no reason. */
+  /** Until it may be settled; or for no reason. */
   void await() {
     boolean interrupted = Thread.interrupted();
     if (!settled) LockSupport.park(this);
@@ -74,13 +74,9 @@ final class Waiting {
     if (interrupted) caller.interrupt();
   }
 
-  void wake() {
-    LockSupport.unpark(caller);
-  }
-
   void settle() {
     settled = true;
-    wake();
+    LockSupport.unpark(caller);
   }
 
   boolean isSettled() {

@@ -13,6 +13,19 @@ begin
 end
 $$;
 
+-- What a receipt begins with, in one round trip too; no row where nothing was ever written.
+create function ledger_proven(whose text, at bigint)
+  returns table (newest text, entry bytea)
+  language plpgsql volatile
+  as $$
+begin
+  perform set_config('probity.controller', whose, true);
+  return query
+    select note, (select bytes from ledger_entry where index = at)
+      from ledger_checkpoint order by size desc limit 1;
+end
+$$;
+
 -- No entry and no node is written without a checkpoint beside it, which names the tenant; to look
 -- for it again with each of a thousand entries cost as much as writing them.
 alter table ledger_entry drop constraint ledger_entry_controller_fkey;
