@@ -28,9 +28,11 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Puts the server together. Spring makes what stands here and finds nothing by itself. */
 @Configuration(proxyBeanMethods = false)
@@ -63,6 +65,16 @@ class Application {
   @Bean
   Pace pace(InstantSource clock, SecureRandom random) {
     return new Pace(clock, random, 30);
+  }
+
+  @Bean
+  WebMvcRegistrations doorplates() {
+    return new WebMvcRegistrations() {
+      @Override
+      public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+        return new Doorplates();
+      }
+    };
   }
 
   @Bean

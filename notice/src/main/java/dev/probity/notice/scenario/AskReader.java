@@ -129,10 +129,9 @@ public final class AskReader {
   }
 
   private Optional<Ask> decide(Form form, Facts known, Instant at, Optional<String> pinned) {
-    List<String> actions =
-        form.node().fields().keySet().stream()
-            .filter(key -> words.knows("action", key) && form.has(key))
-            .toList();
+    List<String> actions = new ArrayList<>(1);
+    for (String key : form.node().fields().keySet())
+      if (words.knows("action", key) && form.has(key)) actions.add(key);
     if (actions.size() != 1) {
       String first = form.node().fields().keySet().stream().findFirst().orElse("");
       String sentence =

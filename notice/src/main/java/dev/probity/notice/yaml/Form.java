@@ -5,12 +5,13 @@ import dev.probity.kernel.fault.Fault;
 import dev.probity.kernel.fault.Where;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public final class Form {
   private final Node.Fields node;
   private final String what;
   private final List<Fault> faults;
-  private final TreeSet<String> asked = new TreeSet<>();
+  private final Set<String> asked = new HashSet<>();
 
   /**
    * @param what what is being read, for a person: "a clause"
