@@ -448,7 +448,8 @@ class FormsTest {
     assertEquals("en", lang("/forms/example?lang=en", "sv"));
     assertEquals("sv", lang("/forms/example?lang=sv", "en"));
     assertEquals("en", lang("/forms/example?lang=xx", "\u0001nonsense;;q=9"));
-    assertEquals("en", lang("/forms/omron", "sv"));
+    assertEquals("en", lang("/forms/imetrix", "sv"));
+    assertEquals("sv", lang("/forms/omron", "sv"), "its forms have names in Swedish");
     String swedish = form("/forms/manvila/booking?lang=sv").text();
     assertTrue(swedish.contains("Namn") && swedish.contains("Får vi skicka"), swedish);
   }
@@ -504,7 +505,7 @@ class FormsTest {
     String css = get("/style.css").response().body();
     String dark = css.substring(css.indexOf("prefers-color-scheme: dark"));
     for (String scheme : List.of(css, dark)) {
-      for (String text : List.of("ink", "quiet", "link", "wrong", "heed"))
+      for (String text : List.of("ink", "quiet", "link", "wrong", "heed", "good"))
         assertTrue(contrast(scheme, text, "paper") >= 4.5, text);
       for (String pair :
           List.of(
@@ -514,6 +515,10 @@ class FormsTest {
               "ink wrong-soft",
               "wrong wrong-soft",
               "heed heed-soft",
+              "good good-soft",
+              "ink ground",
+              "link ground",
+              "on-act act-more",
               "on-act act"))
         assertTrue(contrast(scheme, pair.split(" ")[0], pair.split(" ")[1]) >= 4.5, pair);
       assertTrue(contrast(scheme, "edge", "paper") >= 3, "edge");

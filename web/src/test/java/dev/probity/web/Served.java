@@ -83,6 +83,11 @@ final class Served implements AutoCloseable {
     this(folder, keys, name, examples(), post, Notices.NONE);
   }
 
+  /** Over these packs, and one that sends mail. */
+  Served(Path folder, Map<String, PackSource> packs, Post post) {
+    this(folder, keys(folder), "probity", packs, post, Notices.NONE);
+  }
+
   private static Map<String, PackSource> examples() {
     return Map.of(
         "one",

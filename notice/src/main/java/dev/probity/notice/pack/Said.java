@@ -34,10 +34,13 @@ public record Said(Map<String, String> byLanguage) {
 
   /** In this language, else in English, else in any; empty where nothing is said. */
   public String in(String language) {
-    for (String tried : List.of(language, OTHERWISE)) {
-      String text = byLanguage.get(tried);
-      if (text != null) return text;
-    }
-    return byLanguage.values().stream().sorted().findFirst().orElse("");
+    return byLanguage.getOrDefault(spoken(language), "");
+  }
+
+  /** The language that {@link #in} answers in. */
+  public String spoken(String language) {
+    for (String tried : List.of(language, OTHERWISE))
+      if (byLanguage.containsKey(tried)) return tried;
+    return byLanguage.keySet().stream().sorted().findFirst().orElse(language);
   }
 }

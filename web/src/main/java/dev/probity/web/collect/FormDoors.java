@@ -12,6 +12,7 @@ import dev.probity.web.page.Language;
 import dev.probity.web.page.Page;
 import dev.probity.web.problem.Kind;
 import dev.probity.web.problem.Problem;
+import dev.probity.web.problem.ProblemPage;
 import dev.probity.web.publish.Ticket;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -63,7 +64,7 @@ public final class FormDoors {
   /** One request, with what it is about. */
   private record Visit(Controller controller, Language language, List<Language> spoken) {
     static Visit of(Controller controller, HttpServletRequest request) {
-      List<Language> spoken = Language.spoken(controller.source().header().languages());
+      List<Language> spoken = Language.spoken(controller.source());
       return new Visit(controller, Language.of(request, spoken), spoken);
     }
 
@@ -96,6 +97,10 @@ public final class FormDoors {
       HttpServletResponse response)
       throws IOException {
     Visit visit = visit(controller, request);
+    if (!visit.controller().points().containsKey(point) && ProblemPage.isWanted(request)) {
+      noForm(visit, response);
+      return;
+    }
     Point at = point(visit, point);
     Offer offer = offer(visit, at);
     String path = "/forms/" + controller + "/" + at.name() + "?";
@@ -118,6 +123,13 @@ public final class FormDoors {
         new FormPage(
             visit.controller(), at, offer, visit.language(), Filled.NOTHING, Map.of(), ticket);
     Page.answer(response, 200, page.with(form::write));
+  }
+
+  private static void noForm(Visit visit, HttpServletResponse response) throws IOException {
+    String title = visit.language().of("There is no such form", "Det formuläret finns inte");
+    Outcomes outcomes = new Outcomes(visit.controller(), visit.language());
+    Page page = visit.page(title, "/forms/" + visit.controller().id() + "?");
+    Page.answer(response, 404, page.with(html -> outcomes.noForm(html, title)));
   }
 
   @PostMapping(

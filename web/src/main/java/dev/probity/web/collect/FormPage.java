@@ -43,11 +43,13 @@ record FormPage(
   void write(Html html) {
     html.all("h1", Telling.title(point, controller, language));
     summary(html);
-    if (!point.says().isEmpty()) html.all("p", said(point.says()));
+    if (!point.says().isEmpty()) html.said("p", point.says(), language);
     new Telling(controller, language).whatHappens(html, point);
     if (!point.shows().isEmpty())
-      html.open("div", "class", "box heed").all("p", said(point.shows())).close("div");
-    html.open("form", "method", "post", "action", Telling.address(controller, point, language));
+      html.open("div", "class", "box heed").said("p", point.shows(), language).close("div");
+    // Why novalidate: our own words stand on top and beside each field, in the reader's language.
+    String address = Telling.address(controller, point, language);
+    html.open("form", "method", "post", "action", address, "novalidate", "");
     html.open("input", "type", "hidden", "name", FieldName.TICKET, "value", ticket);
     point.fields().forEach((element, required) -> field(html, element, required));
     if (offer.region()) region(html);
@@ -74,7 +76,8 @@ record FormPage(
     html.all(
         "h2",
         language.of(
-            "Please mend this. Nothing was sent yet.", "Rätta det här. Inget är skickat än."),
+            "Something is missing or needs a change. Nothing has been sent yet.",
+            "Något saknas eller behöver ändras. Inget har skickats än."),
         "id",
         "mend");
     html.open("ul");
@@ -207,7 +210,7 @@ record FormPage(
     attributes.addAll(List.of("type", "checkbox", "value", "yes"));
     if (filled.get(name).equals("yes")) attributes.addAll(List.of("checked", ""));
     html.open("input", attributes.toArray(String[]::new));
-    html.open("label", "for", name).text(said(asking.asks())).close("label").close("div");
+    html.said("label", asking.asks(), language, "for", name).close("div");
     String hint =
         needed
             ? language.of(

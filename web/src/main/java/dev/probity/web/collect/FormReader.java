@@ -82,7 +82,7 @@ final class FormReader {
     String label = Labels.of(element, controller.source()).in(language.code());
     String about =
         switch (reason) {
-          case MISSING -> language.of("this is needed.", "det här behövs.");
+          case MISSING -> language.of("fill this in.", "fyll i det här.");
           case TOO_LONG -> language.of("this is too long.", "det här är för långt.");
           case CONTROL ->
               language.of(

@@ -9,6 +9,7 @@ import dev.probity.web.decide.Controller;
 import dev.probity.web.page.Html;
 import dev.probity.web.page.Language;
 import dev.probity.web.problem.Problem;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -40,23 +41,31 @@ record Outcomes(Controller controller, Language language) {
           if (offer.denied().isPresent() || !Collecting.isOwn(point, controller))
             html.all(
                 "span",
-                language.of(" – not as an open form", " – inte som öppet formulär"),
+                language.of("Not as an open form: see why", "Inte som öppet formulär: se varför"),
                 "class",
                 "quiet");
           html.close("li");
         });
     html.close("ul");
-    notice(html);
+    links(html, () -> notice(html));
   }
 
   private void notice(Html html) {
-    html.open("p")
-        .all(
-            "a",
-            language.of("The privacy notice", "Integritetspolicyn"),
-            "href",
-            new Telling(controller, language).notice())
-        .close("p");
+    link(
+        html,
+        language.of("The privacy notice", "Integritetspolicyn"),
+        new Telling(controller, language).notice());
+  }
+
+  /** Where to go on to, in a row of its own. */
+  private void links(Html html, Runnable... links) {
+    html.open("div", "class", "links");
+    for (Runnable link : links) link.run();
+    html.close("div");
+  }
+
+  private static void link(Html html, String text, String address) {
+    html.open("p").all("a", text, "href", address).close("p");
   }
 
   void notOffered(Html html, Point point, Offer offer) {
@@ -76,7 +85,7 @@ record Outcomes(Controller controller, Language language) {
         .sentences(
             html,
             offer.denied().map(Decision::because).filter(b -> !b.isEmpty()).orElse(point.keeps()));
-    back(html);
+    links(html, () -> back(html), () -> notice(html));
   }
 
   void denied(Html html, Point point, Decision decision, boolean young) {
@@ -93,14 +102,11 @@ record Outcomes(Controller controller, Language language) {
     html.all("h2", language.of("Why", "Varför"));
     new Telling(controller, language).sentences(html, decision.because());
     if (young) forAChild(html);
-    html.open("p")
-        .all(
-            "a",
-            language.of("Back to the form", "Tillbaka till formuläret"),
-            "href",
-            Telling.address(controller, point, language))
-        .close("p");
-    back(html);
+    links(
+        html,
+        () -> again(html, point, language.of("Back to the form", "Tillbaka till formuläret")),
+        () -> back(html),
+        () -> notice(html));
   }
 
   /** Where the pack has a way for those who look after a child. */
@@ -129,34 +135,41 @@ record Outcomes(Controller controller, Language language) {
   }
 
   void kept(Html html, Point point, Posting posting, String number) {
-    String confirms = point.confirms().in(language.code());
     html.all("h1", language.of("Thank you", "Tack"));
-    html.all(
-        "p",
-        confirms.isEmpty()
-            ? language.of("We have received what you sent.", "Vi har tagit emot det du skickade.")
-            : confirms);
-    html.open("p").text(language.of("Your receipt number: ", "Ditt kvittonummer: "));
+    html.open("div", "class", "box done", "role", "status");
+    if (point.confirms().isEmpty())
+      html.all(
+          "p",
+          language.of("We have received what you sent.", "Vi har tagit emot det du skickade."));
+    else html.said("p", point.confirms(), language);
+    html.close("div");
+    html.open("p", "class", "receipt")
+        .text(language.of("Your receipt number ", "Ditt kvittonummer "));
     html.all("span", number, "class", "number").close("p");
     html.all(
         "p",
         language.of(
-            "Write it down. It names the entry in our log that says what was handed over, under"
-                + " which version of the notice; nobody can change that entry without its showing.",
-            "Skriv upp det. Det pekar ut raden i vår logg som säger vad som lämnades och under"
-                + " vilken version av policyn; ingen kan ändra raden utan att det syns."),
+            "Keep it. With it we find the line in our log that says what you handed over, and under"
+                + " which version of the notice. Nobody can change that line without it showing.",
+            "Spara det. Med det hittar vi raden i vår logg som säger vad du lämnade och under"
+                + " vilken version av policyn. Ingen kan ändra raden utan att det syns."),
         "class",
         "quiet");
     html.all("h2", language.of("What we keep", "Det vi sparar"));
     html.open("ul");
-    posting
-        .fields()
-        .keySet()
+    inOrder(point, posting)
         .forEach(e -> html.all("li", Labels.of(e, controller.source()).in(language.code())));
     html.close("ul");
     answers(html, point, posting);
-    notice(html);
-    back(html);
+    links(html, () -> back(html), () -> notice(html));
+  }
+
+  /** What was handed over, as the form asked for it. */
+  private static List<String> inOrder(Point point, Posting posting) {
+    List<String> asked = List.copyOf(point.fields().keySet());
+    return posting.fields().keySet().stream()
+        .sorted(Comparator.comparingInt(e -> asked.contains(e) ? asked.indexOf(e) : asked.size()))
+        .toList();
   }
 
   private void answers(Html html, Point point, Posting posting) {
@@ -168,33 +181,44 @@ record Outcomes(Controller controller, Language language) {
         .forEach(
             (id, asking) -> {
               boolean yes = "opt-in".equals(posting.consents().get(id));
-              html.all("dt", asking.asks().in(language.code()));
+              html.said("dt", asking.asks(), language);
               html.all("dd", yes ? language.of("Yes", "Ja") : language.of("No", "Nej"));
             });
     html.close("dl");
   }
 
   private void back(Html html) {
-    html.open("p")
-        .all(
-            "a",
-            language.of("All forms", "Alla formulär"),
-            "href",
-            "/forms/" + controller.id() + "?lang=" + language.code())
-        .close("p");
+    link(
+        html,
+        language.of("All forms", "Alla formulär"),
+        "/forms/" + controller.id() + "?lang=" + language.code());
+  }
+
+  private void again(Html html, Point point, String text) {
+    link(html, text, Telling.address(controller, point, language));
+  }
+
+  /** Of a controller that there is, a form that there is not. */
+  void noForm(Html html, String title) {
+    html.all("h1", title);
+    html.all(
+        "p",
+        language.of(
+            "The address may be misspelt, or the form is gone. The list has all there are.",
+            "Adressen kan vara felskriven, eller så är formuläret borta. Listan har alla som"
+                + " finns."),
+        "class",
+        "lead");
+    links(html, () -> back(html), () -> notice(html));
   }
 
   void problem(Html html, Point point, Problem problem) {
     html.all("h1", language.of("This did not work", "Det gick inte"));
     html.open("div", "class", "box wrong").all("p", sentence(problem)).close("div");
-    html.open("p")
-        .all(
-            "a",
-            language.of("Open the form anew", "Öppna formuläret på nytt"),
-            "href",
-            Telling.address(controller, point, language))
-        .close("p");
-    back(html);
+    links(
+        html,
+        () -> again(html, point, language.of("Open the form anew", "Öppna formuläret på nytt")),
+        () -> back(html));
   }
 
   private String sentence(Problem problem) {

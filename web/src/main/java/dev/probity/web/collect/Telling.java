@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.web.collect;
 
+import dev.probity.notice.pack.Entry;
 import dev.probity.notice.pack.PackSource;
 import dev.probity.notice.pack.Point;
 import dev.probity.notice.pack.Said;
@@ -11,7 +12,6 @@ import dev.probity.web.page.Language;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What people are told about a point, with the sentences that it rests on. Immutable. */
 record Telling(Controller controller, Language language) {
@@ -35,7 +35,7 @@ record Telling(Controller controller, Language language) {
 
   void whatHappens(Html html, Point point) {
     PackSource source = controller.source();
-    html.open("div", "class", "box");
+    html.open("div", "class", "box about");
     html.open("p");
     html.text(
         point
@@ -68,11 +68,11 @@ record Telling(Controller controller, Language language) {
 
   /** What clauses say, each with the way to its place in the notice. */
   void sentences(Html html, Collection<String> clauses) {
-    List<String> shown = clauses.stream().filter(c -> says(c).isPresent()).limit(MOST).toList();
+    List<String> shown = clauses.stream().filter(c -> !says(c).isEmpty()).limit(MOST).toList();
     if (shown.isEmpty()) return;
     html.open("ul");
     for (String clause : shown) {
-      html.open("li").text(says(clause).orElseThrow() + " ");
+      html.open("li").said("span", says(clause), language).text(" ");
       if (clause.indexOf(':') < 0)
         html.all("a", clause, "class", "cite", "href", notice() + "#" + clause);
       else html.all("span", clause, "class", "cite");
@@ -81,11 +81,7 @@ record Telling(Controller controller, Language language) {
     html.close("ul");
   }
 
-  private Optional<String> says(String clause) {
-    return controller
-        .source()
-        .entry(clause)
-        .map(entry -> new Said(entry.says()).in(language.code()))
-        .filter(text -> !text.isEmpty());
+  private Said says(String clause) {
+    return new Said(controller.source().entry(clause).map(Entry::says).orElse(Map.of()));
   }
 }

@@ -6,6 +6,8 @@ import dev.probity.store.mail.Way;
 import dev.probity.store.subject.Subjects;
 import dev.probity.store.subject.Who;
 import dev.probity.store.subject.Writing;
+import dev.probity.web.page.Language;
+import dev.probity.web.page.Page;
 import dev.probity.web.problem.Kind;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -98,14 +100,13 @@ public final class UnsubscribeDoors {
 
   /** The same for a token that never was and for one of somebody who was erased. */
   private static ResponseEntity<byte[]> unknown(HttpServletRequest request) {
-    boolean swedish = "sv".equals(request.getLocale().getLanguage());
-    return page(404, UnsubscribePage.unknown(swedish ? "sv" : "en"));
+    return page(404, UnsubscribePage.unknown(Language.of(request, List.of(Language.values()))));
   }
 
   private static ResponseEntity<byte[]> page(int status, String html) {
     return ResponseEntity.status(status)
         .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-        .header("Content-Security-Policy", UnsubscribePage.POLICY)
+        .header("Content-Security-Policy", Page.POLICY)
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
         .header("X-Robots-Tag", "noindex")
         .body(html.getBytes(StandardCharsets.UTF_8));

@@ -9,65 +9,69 @@ import dev.probity.kernel.clock.WorkingDays;
 import dev.probity.notice.pack.PackSource;
 import dev.probity.notice.pack.Parameter;
 import dev.probity.store.mail.Way;
-import dev.probity.web.mail.Html;
 import dev.probity.web.mail.Wording;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.probity.web.page.Html;
+import dev.probity.web.page.Language;
+import dev.probity.web.page.Page;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The page behind a link in a mail: plain, with one button, and nobody on it named. */
 record UnsubscribePage(Controller controller, Way way) {
-  private static final String STYLE =
-      "body{font:1.125rem/1.6 system-ui,sans-serif;max-width:36rem;margin:3rem auto;"
-          + "padding:0 1rem;color:#1a1a1a;background:#fff}button{font:inherit;"
-          + "padding:.75rem 1.5rem;border:2px solid #003d66;border-radius:.25rem;"
-          + "background:#003d66;color:#fff;cursor:pointer}button:focus-visible{outline:3px solid"
-          + " #b35900;outline-offset:3px}";
-
-  /** Its own style and its own form, and nothing from anywhere else. */
-  static final String POLICY =
-      "default-src 'none'; style-src 'sha256-"
-          + sha256(STYLE)
-          + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
   String ask(Instant now) {
-    List<String> lines = new ArrayList<>();
-    lines.add(says(Wording.STOPS.in(way.language(), name())));
-    explain(now, lines);
-    lines.add(
-        "<form method=\"post\"><input type=\"hidden\" name=\"List-Unsubscribe\""
-            + " value=\"One-Click\"><button type=\"submit\">"
-            + Html.escaped(Wording.BUTTON.in(way.language()))
-            + "</button></form>");
-    return page(way.language(), Wording.ASK_TITLE, lines);
+    return page(
+        Wording.ASK_TITLE,
+        html -> {
+          html.all("p", Wording.STOPS.in(way.language(), name()), "class", "lead");
+          html.open("form", "method", "post");
+          html.open("input", "type", "hidden", "name", "List-Unsubscribe", "value", "One-Click");
+          html.all("button", Wording.BUTTON.in(way.language()), "type", "submit").close("form");
+          explain(now, html);
+        });
   }
 
   String done(Instant now) {
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        "<p role=\"status\">" + Html.escaped(Wording.STOPPED.in(way.language(), name())) + "</p>");
-    explain(now, lines);
-    return page(way.language(), Wording.DONE_TITLE, lines);
+    return page(
+        Wording.DONE_TITLE,
+        html -> {
+          html.open("div", "class", "box done", "role", "status");
+          html.all("p", Wording.STOPPED.in(way.language(), name())).close("div");
+          explain(now, html);
+        });
   }
 
   /** By when, what goes on, and how to come back. */
-  private void explain(Instant now, List<String> lines) {
-    lines.add(says(Wording.AT_ONCE.in(way.language())));
-    noticeBy(now).ifPresent(day -> lines.add(says(Wording.NOTICE_BY.in(way.language(), day))));
-    lines.add(says(Wording.GOES_ON.in(way.language())));
-    lines.add(says(Wording.UNDO.in(way.language())));
+  private void explain(Instant now, Html html) {
+    html.all("p", Wording.AT_ONCE.in(way.language()));
+    noticeBy(now).ifPresent(day -> html.all("p", Wording.NOTICE_BY.in(way.language(), day)));
+    html.all("p", Wording.GOES_ON.in(way.language()));
+    html.all("p", Wording.UNDO.in(way.language()), "class", "quiet");
   }
 
-  static String unknown(String language) {
-    return page(language, Wording.UNKNOWN_TITLE, List.of(says(Wording.UNKNOWN.in(language))));
+  /** A page that is nobody's, so that no name tells which links were ever good. */
+  static String unknown(Language language) {
+    String title = Wording.UNKNOWN_TITLE.in(language.code());
+    return new Page(language, title, "", List.of())
+        .with(
+            html ->
+                html.all("h1", title)
+                    .all("p", Wording.UNKNOWN.in(language.code()), "class", "lead"));
+  }
+
+  private String page(Wording title, Consumer<Html> body) {
+    String named = title.in(way.language());
+    Language language = way.language().equals("sv") ? Language.SV : Language.EN;
+    return new Page(language, named, name(), List.of())
+        .with(
+            html -> {
+              html.all("h1", named);
+              body.accept(html);
+            });
   }
 
   private String name() {
@@ -115,35 +119,5 @@ record UnsubscribePage(Controller controller, Way way) {
       case "EEA", "EU" -> Stream.of(Calendars.EU);
       default -> Stream.empty();
     };
-  }
-
-  private static String says(String text) {
-    return "<p>" + Html.escaped(text) + "</p>";
-  }
-
-  private static String page(String language, Wording title, List<String> lines) {
-    String named = Html.escaped(title.in(language));
-    return "<!doctype html>\n<html lang=\""
-        + language
-        + "\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\""
-        + " content=\"width=device-width, initial-scale=1\"><title>"
-        + named
-        + "</title><style>"
-        + STYLE
-        + "</style></head>\n<body><main>\n<h1>"
-        + named
-        + "</h1>\n"
-        + String.join("\n", lines)
-        + "\n</main></body>\n</html>\n";
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

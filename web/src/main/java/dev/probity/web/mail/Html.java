@@ -2,10 +2,10 @@
 package dev.probity.web.mail;
 
 /** Text within HTML. Stateless. */
-public final class Html {
+final class Html {
   private Html() {}
 
-  public static String escaped(String text) {
+  static String escaped(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16);
     for (int i = 0; i < text.length(); i++)
       switch (text.charAt(i)) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.web.page;
 
+import dev.probity.notice.pack.Said;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** Writes HTML and escapes every text and every value, whoever gave it. One thread. */
@@ -43,6 +46,16 @@ public final class Html {
   /** An element with nothing but text in it. */
   public Html all(String element, String text, String... attributes) {
     return open(element, attributes).text(text).close(element);
+  }
+
+  /** What a pack says, marked where it is in another language than the page. */
+  public Html said(String element, Said said, Language page, String... attributes) {
+    String text = said.in(page.code());
+    String language = said.spoken(page.code());
+    if (language.equals(page.code())) return all(element, text, attributes);
+    List<String> marked = new ArrayList<>(List.of(attributes));
+    marked.addAll(List.of("lang", language));
+    return all(element, text, marked.toArray(String[]::new));
   }
 
   private void escape(String text) {

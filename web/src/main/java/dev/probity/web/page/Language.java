@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.web.page;
 
+import dev.probity.notice.pack.PackSource;
+import dev.probity.notice.pack.Section;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +26,16 @@ public enum Language {
     };
   }
 
-  /** Those of these that a notice speaks; English where it speaks none. */
-  public static List<Language> spoken(List<String> codes) {
+  /** Those in which a pack has its notice, or a name for each of its forms; else English. */
+  public static List<Language> spoken(PackSource source) {
+    List<String> points = source.section("points").stream().map(Section::name).toList();
     List<Language> spoken = new ArrayList<>();
-    for (Language language : values()) if (codes.contains(language.code())) spoken.add(language);
+    for (Language language : values()) {
+      String code = language.code();
+      boolean named = points.stream().allMatch(p -> source.text(p).byLanguage().containsKey(code));
+      if (source.header().languages().contains(code) || (named && !points.isEmpty()))
+        spoken.add(language);
+    }
     return spoken.isEmpty() ? List.of(EN) : spoken;
   }
 

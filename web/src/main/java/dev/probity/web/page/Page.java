@@ -11,14 +11,15 @@ import java.util.function.Consumer;
  * A page of one controller. It loads our own style sheet and nothing else, runs no script, and is
  * sent to nobody but us. Immutable.
  *
- * @param controller its name, for people
+ * @param controller its name, for people; empty where the page is nobody's
  * @param languages those in which the page can be had, with the addresses
  */
 public record Page(Language language, String title, String controller, List<Other> languages) {
   /** The style sheet of all pages. */
   public static final String STYLE = "/style.css";
 
-  private static final String POLICY =
+  /** What browsers may load and do on a page of ours. */
+  public static final String POLICY =
       "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none';"
           + " frame-ancestors 'none'";
 
@@ -33,12 +34,16 @@ public record Page(Language language, String title, String controller, List<Othe
     html.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
     html.open("meta", "name", "color-scheme", "content", "light dark");
     html.open("link", "rel", "stylesheet", "href", STYLE);
-    html.all("title", title + " – " + controller).close("head").open("body");
+    html.all("title", controller.isEmpty() ? title : title + " – " + controller);
+    html.close("head").open("body");
     html.all(
         "a", language.of("To the content", "Till innehållet"), "class", "skip", "href", "#main");
-    html.open("header").all("p", controller, "class", "who");
-    if (languages.size() > 1) languages(html);
-    html.close("header").open("main", "id", "main", "tabindex", "-1");
+    if (!controller.isEmpty()) {
+      html.open("header").open("div", "class", "top").all("p", controller, "class", "who");
+      if (languages.size() > 1) languages(html);
+      html.close("div").close("header");
+    }
+    html.open("main", "id", "main", "tabindex", "-1");
     body.accept(html);
     html.close("main").close("body").close("html");
     return "<!doctype html>\n" + html;

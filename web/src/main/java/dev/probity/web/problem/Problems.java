@@ -5,9 +5,11 @@ import dev.probity.kernel.fault.Fault;
 import dev.probity.store.log.LogRefused;
 import dev.probity.store.subject.KeptOut;
 import dev.probity.vault.keys.KeyFault;
+import dev.probity.web.page.Page;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Locale;
 import org.apache.catalina.connector.ClientAbortException;
@@ -43,28 +45,40 @@ public final class Problems implements ErrorController {
   @RequestMapping("/error")
   ResponseEntity<byte[]> container(HttpServletRequest request) {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    return answer(Kind.of(status instanceof Integer it ? it : 404).problem(), new HttpHeaders());
+    return answer(
+        Kind.of(status instanceof Integer it ? it : 404).problem(), new HttpHeaders(), request);
   }
 
   @ExceptionHandler
-  ResponseEntity<byte[]> any(Exception e) {
+  ResponseEntity<byte[]> any(Exception e, HttpServletRequest request) {
+    return answer(problem(e), headers(e), request);
+  }
+
+  Problem problem(Exception e) {
     return switch (e) {
-      case Problem.Refusal refusal -> answer(refusal.problem(), challenge(refusal.problem()));
-      case ErrorResponse known ->
-          answer(Kind.of(known.getStatusCode().value()).problem(), allowed(known));
-      case DataAccessException lost -> answer(Kind.NO_DATABASE.problem(), new HttpHeaders());
-      case TransactionException lost -> answer(Kind.NO_DATABASE.problem(), new HttpHeaders());
-      case ClientAbortException gone -> answer(Kind.TOO_SLOW.problem(), new HttpHeaders());
-      case BadRequestException unread -> answer(Kind.MALFORMED.problem(), new HttpHeaders());
-      case InvalidParameterException many -> answer(Kind.MALFORMED.problem(), new HttpHeaders());
+      case Problem.Refusal refusal -> refusal.problem();
+      case ErrorResponse known -> Kind.of(known.getStatusCode().value()).problem();
+      case DataAccessException lost -> Kind.NO_DATABASE.problem();
+      case TransactionException lost -> Kind.NO_DATABASE.problem();
+      case ClientAbortException gone -> Kind.TOO_SLOW.problem();
+      case BadRequestException unread -> Kind.MALFORMED.problem();
+      case InvalidParameterException many -> Kind.MALFORMED.problem();
       case UncheckedIOException lost -> {
         LOG.atError().addKeyValue("where", where(lost)).log("a file cannot be read or written");
-        yield answer(Kind.NO_ROOM.problem(), new HttpHeaders());
+        yield Kind.NO_ROOM.problem();
       }
-      case LogRefused refused -> answer(closed(refused.fault()), new HttpHeaders());
-      case KeptOut kept -> answer(Kind.KEPT_OUT.problem(), new HttpHeaders());
-      case KeyFault refused -> answer(closed(refused.fault()), new HttpHeaders());
-      default -> answer(ours(e), new HttpHeaders());
+      case LogRefused refused -> closed(refused.fault());
+      case KeptOut kept -> Kind.KEPT_OUT.problem();
+      case KeyFault refused -> closed(refused.fault());
+      default -> ours(e);
+    };
+  }
+
+  private static HttpHeaders headers(Exception e) {
+    return switch (e) {
+      case Problem.Refusal refusal -> challenge(refusal.problem());
+      case ErrorResponse known -> allowed(known);
+      default -> new HttpHeaders();
     };
   }
 
@@ -109,7 +123,16 @@ public final class Problems implements ErrorController {
     return headers;
   }
 
-  private static ResponseEntity<byte[]> answer(Problem problem, HttpHeaders headers) {
+  /** A page to people, and to programs the problem itself. */
+  private static ResponseEntity<byte[]> answer(
+      Problem problem, HttpHeaders headers, HttpServletRequest request) {
+    if (ProblemPage.isWanted(request)) {
+      headers.setContentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
+      headers.set("Content-Security-Policy", Page.POLICY);
+      headers.set(HttpHeaders.VARY, "Accept, Accept-Language");
+      byte[] page = ProblemPage.of(problem, request).getBytes(StandardCharsets.UTF_8);
+      return ResponseEntity.status(problem.status()).headers(headers).body(page);
+    }
     headers.setContentType(MediaType.valueOf(Problem.MEDIA_TYPE));
     return ResponseEntity.status(problem.status()).headers(headers).body(problem.json());
   }

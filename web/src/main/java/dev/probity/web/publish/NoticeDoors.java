@@ -92,7 +92,7 @@ public final class NoticeDoors {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    List<Language> spoken = Language.spoken(version.header().languages());
+    List<Language> spoken = Language.spoken(version);
     Language language = Language.of(request, spoken);
     Optional<Published> text =
         notices.of(controller.id(), version.header().version(), language.code());

@@ -11,9 +11,9 @@ import dev.probity.web.page.Language;
 import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One version of a notice: its own text, each sentence with the clauses that hold the company to
@@ -47,7 +47,7 @@ record NoticePage(
   }
 
   private void facts(Html html) {
-    html.open("dl");
+    html.open("dl", "class", "facts");
     fact(html, language.of("Version", "Version"), source.header().version());
     fact(
         html,
@@ -58,6 +58,7 @@ record NoticePage(
 
   /** Below all else: for who checks, and nothing that anybody should have to read past. */
   private void digests(Html html) {
+    html.all("h2", language.of("To check it by", "Att kontrollera mot"));
     html.open("dl");
     text.ifPresent(
         t -> fact(html, language.of("SHA-256 of the text", "Textens SHA-256"), t.sha256()));
@@ -76,12 +77,15 @@ record NoticePage(
     html.open("div", "class", "box heed").all("p", sentence).close("div");
   }
 
+  private void notSpoken(Html html) {
+    box(
+        html,
+        language.of(
+            "This notice is not there in English.", "Den här policyn finns inte på svenska."));
+  }
+
   private void sentences(Html html, Published text, Set<String> placed) {
-    if (!text.language().equals(language.code()))
-      box(
-          html,
-          language.of(
-              "This notice is not there in English.", "Den här policyn finns inte på svenska."));
+    if (!text.language().equals(language.code())) notSpoken(html);
     List<Published.Sentence> all = text.sentences();
     int at = 0;
     while (at < all.size()) {
@@ -124,7 +128,7 @@ record NoticePage(
       Entry entry = source.entries().get(id);
       if (entry == null || entry.says().isEmpty()) continue;
       html.open("dt", "id", "clause-" + id).all("a", id, "href", "#" + id).close("dt");
-      html.all("dd", says(entry.says()));
+      html.said("dd", new Said(entry.says()), language);
     }
     html.close("dl");
   }
@@ -142,17 +146,16 @@ record NoticePage(
                 + " sentence by sentence, and what they do.",
             "Det här är inte policyns ordalydelse. Det är vad våra system har fått veta att den"
                 + " säger, mening för mening, och vad de gör."));
-    html.open("dl");
-    for (Entry entry : source.entries().values()) {
-      if (entry.says().isEmpty()) continue;
-      html.open("dt", "id", entry.id()).text(entry.id()).close("dt");
-      html.all("dd", says(entry.says()));
+    if (!source.header().languages().contains(language.code())) notSpoken(html);
+    html.open("ul", "class", "clauses");
+    // Why sorted: the ids follow the notice, the files of a pack do not.
+    for (String id : new TreeSet<>(source.entries().keySet())) {
+      Entry entry = source.entries().get(id);
+      if (entry == null || entry.says().isEmpty()) continue;
+      html.open("li", "id", id).said("span", new Said(entry.says()), language);
+      html.all("span", id, "class", "cite").close("li");
     }
-    html.close("dl");
-  }
-
-  private String says(Map<String, String> says) {
-    return new Said(says).in(language.code());
+    html.close("ul");
   }
 
   private void goOn(Html html) {

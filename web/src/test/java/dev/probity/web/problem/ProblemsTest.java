@@ -22,11 +22,10 @@ class ProblemsTest {
   @Test
   void aMistakeOfOursBecomesAReference() {
     Problems problems = new Problems(InstantSource.fixed(Instant.ofEpochMilli(1_000_000)));
-    var answer = problems.any(new IllegalStateException("anna@mail.test"));
-    byte[] body = answer.getBody();
-    String text = new String(body == null ? new byte[0] : body, StandardCharsets.UTF_8);
+    Problem answer = problems.problem(new IllegalStateException("anna@mail.test"));
+    String text = new String(answer.json(), StandardCharsets.UTF_8);
 
-    assertEquals(500, answer.getStatusCode().value());
+    assertEquals(500, answer.status());
     assertTrue(text.contains("PRB-W011") && text.contains("\"reference\":\"LFLS\""), text);
     assertFalse(text.contains("anna"));
   }
@@ -34,11 +33,11 @@ class ProblemsTest {
   @Test
   void aFileThatCannotBeWrittenIsNoMistakeOfOurs() {
     Problems problems = new Problems(InstantSource.fixed(Instant.ofEpochMilli(1_000_000)));
-    var answer = problems.any(new UncheckedIOException(new IOException("/keys/anna: no room")));
-    byte[] body = answer.getBody();
-    String text = new String(body == null ? new byte[0] : body, StandardCharsets.UTF_8);
+    Problem answer =
+        problems.problem(new UncheckedIOException(new IOException("/keys/anna: no room")));
+    String text = new String(answer.json(), StandardCharsets.UTF_8);
 
-    assertEquals(503, answer.getStatusCode().value());
+    assertEquals(503, answer.status());
     assertTrue(text.contains("PRB-W029"), text);
     assertFalse(text.contains("anna"));
   }
