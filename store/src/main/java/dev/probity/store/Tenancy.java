@@ -35,6 +35,14 @@ public final class Tenancy {
   }
 
   /**
+   * For a single statement that chooses the controller itself, which needs no transaction around it
+   * and so one round trip.
+   */
+  public <T> T asking(Function<JdbcClient, T> question) {
+    return question.apply(client);
+  }
+
+  /**
    * As {@link #in}, where the work's first statement chooses the controller itself and saves a
    * round trip. Until it does there are no rows.
    */

@@ -28,13 +28,15 @@ final class TestStore {
 
   /** A database of its own for each folder, as keys and logs outside of it belong to one. */
   static Store open(Path folder, InstantSource clock) {
-    Target target =
-        new Target.External(
-            database(folder), SHARED.target().application(), SHARED.target().owner());
-    return switch (Store.open(target, new Means(clock, MEANS.random(), MEANS.says()))) {
+    return switch (Store.open(target(folder), new Means(clock, MEANS.random(), MEANS.says()))) {
       case Store.Opening.Opened opened -> opened.store();
       case Store.Opening.Refused refused -> throw new AssertionError(refused.fault().toString());
     };
+  }
+
+  static Target.External target(Path folder) {
+    return new Target.External(
+        database(folder), SHARED.target().application(), SHARED.target().owner());
   }
 
   private static String database(Path folder) {

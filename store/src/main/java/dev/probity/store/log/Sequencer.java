@@ -11,7 +11,9 @@ import dev.probity.ledger.tree.Hash;
 import dev.probity.ledger.tree.Merkle;
 import dev.probity.ledger.tree.Range;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +60,7 @@ final class Sequencer {
    * @param batch is asked once the lock is held
    * @return nothing if every draft failed
    */
-  Optional<SignedCheckpoint> append(JdbcClient client, Supplier<List<Waiting>> batch) {
+  Optional<Batch> append(JdbcClient client, Supplier<List<Waiting>> batch) {
     Edge tree = edge(client, LogLock.turn(client, controller));
     // Why forgotten: until this is durable, nobody knows whether it is the tree.
     edge = null;
@@ -67,15 +69,15 @@ final class Sequencer {
     for (Waiting waiting : batch.get())
       waiting.at(first + entries.size(), client).ifPresent(entries::addAll);
     if (entries.isEmpty()) return Optional.empty();
-    SignedCheckpoint signed = write(client, tree, entries);
+    Batch written = write(client, tree, entries);
     edge = tree;
-    return Optional.of(signed);
+    return Optional.of(written);
   }
 
   /** What was signed last is durable now. */
-  void committed(SignedCheckpoint signed) {
-    last = Optional.of(signed.checkpoint());
-    shelf.keep(signed);
+  void committed(Batch batch) {
+    last = Optional.of(batch.signed().checkpoint());
+    shelf.keep(batch.signed());
   }
 
   void lost() {
@@ -102,26 +104,22 @@ final class Sequencer {
   }
 
   /** Entries, hashes and checkpoint: what is forced to the disk together is sent together. */
-  private SignedCheckpoint write(JdbcClient client, Edge tree, List<byte[]> entries) {
+  private Batch write(JdbcClient client, Edge tree, List<byte[]> entries) {
     long first = tree.size();
     List<byte[]> leaves = new ArrayList<>(entries.size());
-    List<Tile> filled = new ArrayList<>();
-    List<byte[]> roots = new ArrayList<>();
+    Map<Tile, byte[]> tiles = new LinkedHashMap<>();
     for (byte[] entry : entries) {
       Hash leaf = Merkle.leaf(entry);
       leaves.add(leaf.bytes());
-      tree.add(
-          leaf,
-          (tile, hashes) -> {
-            filled.add(tile);
-            roots.add(root(hashes).bytes());
-          });
+      tree.add(leaf, tiles::put);
     }
-    for (int i = 0; i < filled.size(); i++)
-      client
-          .sql("insert into ledger_node (controller, level, index, hash) values (?, ?, ?, ?)")
-          .params(controller, filled.get(i).level() + 1, filled.get(i).index(), roots.get(i))
-          .update();
+    tiles.forEach(
+        (tile, hashes) ->
+            client
+                .sql("insert into ledger_node (controller, level, index, hash) values (?, ?, ?, ?)")
+                .params(controller, tile.level() + 1, tile.index(), root(hashes).bytes())
+                .update());
+    tree.partial(tiles::put);
     SignedCheckpoint signed =
         SignedCheckpoint.of(new Checkpoint(key.verifier().name(), tree.size(), tree.root()), key);
     client
@@ -140,7 +138,7 @@ final class Sequencer {
             tree.size(),
             signed.toString())
         .update();
-    return signed;
+    return new Batch(first, entries, tiles, signed);
   }
 
   private static Hash root(byte[] hashes) {

@@ -42,6 +42,7 @@ final class TableLog implements Log {
   private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean writing = new AtomicBoolean();
   private final Executor writers;
+  private final Recent recent = new Recent();
 
   TableLog(
       Tenancy tenancy,
@@ -133,10 +134,11 @@ final class TableLog implements Log {
 
   private void write(List<Waiting> batch, Supplier<List<Waiting>> drawn) {
     try {
-      Optional<SignedCheckpoint> signed =
-          tenancy.choosing(client -> sequencer.append(client, drawn));
-      signed.ifPresent(sequencer::committed);
-      for (Waiting waiting : batch) if (waiting.isOpen()) waiting.stands(signed.orElseThrow());
+      Optional<Batch> written = tenancy.choosing(client -> sequencer.append(client, drawn));
+      written.ifPresent(sequencer::committed);
+      written.ifPresent(recent::add);
+      for (Waiting waiting : batch)
+        if (waiting.isOpen()) waiting.stands(written.orElseThrow().signed());
     } catch (DataIntegrityViolationException e) {
       // Why one by one: the database has undone what all of them wrote for the sake of one.
       sequencer.lost();
@@ -160,11 +162,19 @@ final class TableLog implements Log {
   }
 
   /**
-   * In one transaction: the entry, its checkpoint and the few tiles that its proof takes. Under
-   * what a witness signed too, where that has the entry and is of this log's history.
+   * From what was written a moment ago where it is of that, and else in one transaction: the entry,
+   * its checkpoint and the few tiles that its proof takes. Under what a witness signed too, where
+   * that has the entry and is of this log's history.
    */
   @Override
   public Receipt receipt(long index) {
+    Optional<SignedCheckpoint> seen =
+        witnessed.read().filter(signed -> index < signed.checkpoint().size());
+    Optional<Receipt> mine = seen.isPresent() ? Optional.empty() : recent.receipt(index);
+    return mine.orElseGet(() -> stored(index));
+  }
+
+  private Receipt stored(long index) {
     return tenancy.choosing(
         client ->
             client

@@ -79,20 +79,18 @@ public final class Registers {
   public record Kept(Paper paper, Instant moment, long entry) {}
 
   public Registered standing(String controller) {
-    return tenancy.in(controller, client -> standing(client, controller));
-  }
-
-  /** As {@link #standing(String)}, among other statements of a transaction of the controller's. */
-  public Registered standing(JdbcClient client, String controller) {
     Registered known = read.getOrDefault(controller, Registered.NOTHING);
     List<Row> rows =
-        client
-            .sql("select step, at, sealed from register_step where step > ? order by step")
-            .param(known.step())
-            .query(
-                (row, number) ->
-                    new Row(row.getLong(1), row.getTimestamp(2).toInstant(), row.getBytes(3)))
-            .list();
+        tenancy.asking(
+            client ->
+                client
+                    .sql("select step, at, sealed from registers_since(?, ?)")
+                    .params(controller, known.step())
+                    .query(
+                        (row, number) ->
+                            new Row(
+                                row.getLong(1), row.getTimestamp(2).toInstant(), row.getBytes(3)))
+                    .list());
     if (rows.isEmpty()) return known;
     List<Paper> papers = new ArrayList<>();
     for (Row row : rows) papers.add(open(controller, row));

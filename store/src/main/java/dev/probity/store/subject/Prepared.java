@@ -64,17 +64,6 @@ record Prepared(
   /** Looks first whether she is as she was, and then writes. */
   @Override
   public boolean write(JdbcClient client, long first) {
-    Rows rows = new Rows(client, controller);
-    byte[] subject = before.subject();
-    for (byte[] known : rows.known(before.blinds()))
-      if (before.fresh() || !Arrays.equals(known, subject)) return false;
-    if (before.fresh()) rows.begin(subject, handle, moment);
-    else if (!rows.advance(subject, before.changed(), moment)) return false;
-    if (before.keptOut()) rows.keepOut(subject, values.isEmpty());
-    rows.name(before.blinds(), subject);
-    sheet.ifPresent(bytes -> rows.hold(subject, device, bytes, moment));
-    rows.forget(subject, instead);
-    rows.keep(subject, values);
-    return true;
+    return new Rows(client, controller).write(this);
   }
 }

@@ -51,30 +51,22 @@ record Reading(Tenancy tenancy, Sealer sealer, Registers registers, String contr
         names.values().stream().distinct().map(HexFormat.of()::parseHex).toArray(byte[][]::new);
     if (subjects.length == 0) return Map.of();
     Map<String, List<Row>> rows = new HashMap<>();
-    record Round(List<Row> rows, Registered registers) {}
-    Round round =
-        tenancy.in(
-            controller,
-            client -> new Round(rows(client, subjects), registers.standing(client, controller)));
-    for (Row row : round.rows())
-      rows.computeIfAbsent(hex(row.subject()), s -> new ArrayList<>()).add(row);
+    List<Row> read = tenancy.asking(client -> rows(client, subjects));
+    Registered standing = registers.standing(controller);
+    for (Row row : read) rows.computeIfAbsent(hex(row.subject()), s -> new ArrayList<>()).add(row);
     Map<Who, Held> held = new HashMap<>();
     names.forEach(
         (who, name) -> {
           List<Row> of = rows.get(name);
-          if (of != null) opened(who, of, round.registers()).ifPresent(h -> held.put(who, h));
+          if (of != null) opened(who, of, standing).ifPresent(h -> held.put(who, h));
         });
     return held;
   }
 
-  /** One statement, so that sheets and moments are of one snapshot. */
-  private static List<Row> rows(JdbcClient client, byte[][] subjects) {
+  private List<Row> rows(JdbcClient client, byte[][] subjects) {
     return client
-        .sql(
-            "select s.subject, s.changed_at, h.device, h.sealed, h.sealed_at, s.handle,"
-                + " s.created_at, s.kept_out from subject s left join held h using (controller,"
-                + " subject) where s.subject = any(?)")
-        .param((Object) subjects)
+        .sql("select * from people_held(?, ?)")
+        .params(controller, subjects)
         .query(Row::of)
         .list();
   }

@@ -2,8 +2,11 @@
 package dev.probity.store.subject;
 
 import dev.probity.vault.seal.Origin;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +53,14 @@ record Rows(JdbcClient client, String controller) {
         .params(subject, device)
         .query((row, number) -> new OfSheet(row.getBytes(1), row.getTimestamp(2).toInstant()))
         .optional();
+  }
+
+  private static Instant moment(ResultSet row, int column) {
+    try {
+      return row.getTimestamp(column).toInstant();
+    } catch (SQLException e) {
+      throw new IllegalStateException("a row that was read", e);
+    }
   }
 
   /** What names her. */
@@ -101,79 +112,61 @@ record Rows(JdbcClient client, String controller) {
         .list();
   }
 
-  /** Whether only she herself may have anything held of her. */
-  void keepOut(byte[] subject, boolean out) {
-    client.sql("update subject set kept_out = ? where subject = ?").params(out, subject).update();
-  }
+  /** How somebody stands, as {@link #seen} reads it. */
+  record Seen(byte[] subject, OfSubject person, Optional<OfSheet> sheet) {}
 
-  void begin(byte[] subject, byte[] handle, Instant at) {
-    Timestamp now = Timestamp.from(at);
-    client
-        .sql(
-            "insert into subject (controller, subject, handle, created_at, changed_at)"
-                + " values (?, ?, ?, ?, ?)")
-        .params(controller, subject, handle, now, now)
-        .update();
-  }
-
-  /** The caller holds the log, so nobody else names anybody meanwhile. */
-  void name(List<byte[]> blinds, byte[] subject) {
-    if (blinds.isEmpty()) return;
-    client
-        .sql(
-            "insert into subject_identifier (controller, blind, subject)"
-                + " select ?, b, ? from unnest(?::bytea[]) as t (b) on conflict do nothing")
-        .params(controller, subject, array(blinds))
-        .update();
-  }
-
-  /** False where something of hers has changed since then. */
-  boolean advance(byte[] subject, Instant since, Instant to) {
+  /** Whom this number or any of these identifiers stands for; chooses the controller itself. */
+  List<Seen> seen(byte[] subject, List<byte[]> blinds, byte[] device) {
     return client
-            .sql("update subject set changed_at = ? where subject = ? and changed_at = ?")
-            .params(Timestamp.from(to), subject, Timestamp.from(since))
-            .update()
-        == 1;
+        .sql("select * from person_seen(?, ?, ?::bytea[], ?)")
+        .params(controller, subject, array(blinds), device)
+        .query(
+            (row, number) ->
+                new Seen(
+                    row.getBytes(1),
+                    new OfSubject(
+                        row.getBytes(2),
+                        row.getTimestamp(3).toInstant(),
+                        row.getTimestamp(4).toInstant(),
+                        row.getBoolean(5)),
+                    Optional.ofNullable(row.getBytes(6))
+                        .map(dark -> new OfSheet(dark, moment(row, 7)))))
+        .list();
   }
 
-  void hold(byte[] subject, byte[] device, byte[] sealed, Instant at) {
-    client
+  /** All of it in one round trip; false, and nothing is written, where she has changed since. */
+  boolean write(Prepared it) {
+    Before before = it.before();
+    List<OfDatum> data = it.values();
+    return client
         .sql(
-            "insert into held (controller, subject, device, sealed, sealed_at)"
-                + " values (?, ?, ?, ?, ?) on conflict (controller, subject, device)"
-                + " do update set sealed = excluded.sealed, sealed_at = excluded.sealed_at")
-        .params(controller, subject, device, sealed, Timestamp.from(at))
-        .update();
-  }
-
-  void forget(byte[] subject, List<String> elements) {
-    if (elements.isEmpty()) return;
-    client
-        .sql("delete from datum where subject = ? and element = any(?)")
-        .params(subject, elements.toArray(String[]::new))
-        .update();
-  }
-
-  void keep(byte[] subject, List<OfDatum> data) {
-    if (data.isEmpty()) return;
-    client
-        .sql(
-            "insert into datum (controller, subject, part, element, source, point, pack, given_at,"
-                + " sealed, claimed) select ?, ?, * from unnest(?::bytea[], ?::text[], ?::text[],"
-                + " ?::text[], ?::text[], ?::timestamptz[], ?::bytea[], ?::boolean[])")
+            "select person_written(?, ?, ?, ?, ?, ?::bytea[], ?::boolean, ?, ?::bytea, ?::text[],"
+                + " ?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],"
+                + " ?::bytea[], ?::boolean[])")
         .params(
-            controller,
-            subject,
-            array(data.stream().map(OfDatum::part).toList()),
-            texts(data.stream().map(d -> d.origin().element()).toList()),
-            texts(data.stream().map(d -> d.origin().source()).toList()),
-            texts(data.stream().map(d -> d.origin().point()).toList()),
-            texts(data.stream().map(d -> d.origin().pack()).toList()),
-            texts(data.stream().map(d -> d.origin().at().toString()).toList()),
-            array(data.stream().map(OfDatum::sealed).toList()),
-            new SqlArrayValue(
-                "boolean", (Object[]) data.stream().map(OfDatum::claimed).toArray(Boolean[]::new)))
-        .update();
+            Arrays.asList(
+                before.subject(),
+                before.fresh(),
+                it.handle(),
+                Timestamp.from(before.changed()),
+                Timestamp.from(it.moment()),
+                array(before.blinds()),
+                before.keptOut() ? (Boolean) data.isEmpty() : null,
+                it.device(),
+                it.sheet().orElse(null),
+                texts(it.instead()),
+                array(data.stream().map(OfDatum::part).toList()),
+                texts(data.stream().map(d -> d.origin().element()).toList()),
+                texts(data.stream().map(d -> d.origin().source()).toList()),
+                texts(data.stream().map(d -> d.origin().point()).toList()),
+                texts(data.stream().map(d -> d.origin().pack()).toList()),
+                texts(data.stream().map(d -> d.origin().at().toString()).toList()),
+                array(data.stream().map(OfDatum::sealed).toList()),
+                new SqlArrayValue(
+                    "boolean",
+                    (Object[]) data.stream().map(OfDatum::claimed).toArray(Boolean[]::new))))
+        .query(Boolean.class)
+        .single();
   }
 
   private static SqlArrayValue array(List<byte[]> bytes) {

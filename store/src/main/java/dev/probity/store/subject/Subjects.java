@@ -100,7 +100,7 @@ public final class Subjects {
 
   /** What is held of these people; who is not in the answer is nobody of this controller. */
   public Map<Who, Held> held(String controller, Collection<Who> asked) {
-    return new Reading(tenancy, sealer, registers, controller).of(asked);
+    return new Reading(tenancy, sealer.during(), registers, controller).of(asked);
   }
 
   /** The values held of a person, oldest first; nothing where she is nobody of this controller. */
@@ -116,10 +116,9 @@ public final class Subjects {
             });
     if (found.person().flatMap(row -> handle(controller, number, row)).isEmpty())
       return Optional.empty();
+    Sealer work = sealer.during();
     return Optional.of(
-        found.data().stream()
-            .flatMap(row -> sealer.open(controller, number, row).stream())
-            .toList());
+        found.data().stream().flatMap(row -> work.open(controller, number, row).stream()).toList());
   }
 
   /** What makes entries about a person of this controller. */
@@ -179,7 +178,10 @@ public final class Subjects {
     byte[] device = sealer.device(controller, who);
     return written(
         new Task(controller, device, null, change, also),
-        rows -> before(rows, subject, device, List.of()));
+        (sight, work) ->
+            sight.of(subject, List.of()).stream()
+                .findFirst()
+                .flatMap(seen -> before(seen, controller, device, List.of(), work)));
   }
 
   /**
@@ -193,7 +195,10 @@ public final class Subjects {
     byte[] device = sealer.device(controller, who);
     return written(
         new Task(controller, device, once, change, Along.NOTHING),
-        rows -> before(rows, subject, device, List.of()));
+        (sight, work) ->
+            sight.of(subject, List.of()).stream()
+                .findFirst()
+                .flatMap(seen -> before(seen, controller, device, List.of(), work)));
   }
 
   /**
@@ -217,12 +222,12 @@ public final class Subjects {
     List<byte[]> blinds = blinds(controller, knownAs);
     return written(
         new Task(controller, NOTHING, once, change, Along.NOTHING),
-        rows -> {
-          List<byte[]> known = rows.known(blinds);
+        (sight, work) -> {
+          List<Rows.Seen> known = sight.of(NOTHING, blinds);
           if (known.size() > 1) return Optional.empty();
           return known.isEmpty()
-              ? Optional.of(fresh(rows, blinds))
-              : before(rows, known.getFirst(), NOTHING, blinds);
+              ? Optional.of(fresh(controller, blinds))
+              : before(known.getFirst(), controller, NOTHING, blinds, work);
         });
   }
 
@@ -243,39 +248,54 @@ public final class Subjects {
     }
   }
 
+  /** Looks people up by number or by identifiers. */
+  @FunctionalInterface
+  private interface Sight {
+    List<Rows.Seen> of(byte[] subject, List<byte[]> blinds);
+  }
+
   @FunctionalInterface
   private interface Looking {
-    Optional<Before> in(Rows rows);
+    Optional<Before> of(Sight sight, Sealer work);
   }
 
   /** Somebody new; who was erased before starts with what she had refused. */
-  private Before fresh(Rows rows, List<byte[]> blinds) {
-    String controller = rows.controller();
+  private Before fresh(String controller, List<byte[]> blinds) {
     String handle = sealer.handle();
     byte[] subject = sealer.subject(controller, handle);
+    List<byte[]> kept = blinds.stream().map(b -> sealer.suppression(controller, b)).toList();
+    // Why it may be a later look: who is erased in between was still known to the first one.
     List<byte[]> refused =
-        rows.refused(blinds.stream().map(b -> sealer.suppression(controller, b)).toList());
+        tenancy.in(controller, client -> new Rows(client, controller).refused(kept));
     byte[] sheet = refused.stream().filter(r -> r.length > 0).findFirst().orElse(NOTHING);
     return new Before(handle, subject, true, blinds, Instant.EPOCH, sheet, !refused.isEmpty());
   }
 
-  private Optional<Before> before(Rows rows, byte[] subject, byte[] device, List<byte[]> blinds) {
-    String controller = rows.controller();
-    Optional<Rows.OfSubject> row = rows.subject(subject);
-    Optional<String> handle = row.flatMap(r -> handle(controller, subject, r));
-    if (row.isEmpty() || handle.isEmpty()) return Optional.empty();
-    byte[] sheet =
-        rows.sheet(subject, device)
-            .flatMap(s -> sealer.sheet(controller, subject, device, s))
-            .orElse(NOTHING);
-    return Optional.of(
-        new Before(
-            handle.get(), subject, false, blinds, row.get().changed(), sheet, row.get().keptOut()));
+  private static Optional<Before> before(
+      Rows.Seen seen, String controller, byte[] device, List<byte[]> blinds, Sealer work) {
+    byte[] subject = seen.subject();
+    return handle(controller, subject, seen.person(), work)
+        .map(
+            handle ->
+                new Before(
+                    handle,
+                    subject,
+                    false,
+                    blinds,
+                    seen.person().changed(),
+                    seen.sheet()
+                        .flatMap(s -> work.sheet(controller, subject, device, s))
+                        .orElse(NOTHING),
+                    seen.person().keptOut()));
   }
 
   private Optional<String> handle(String controller, byte[] subject, Rows.OfSubject row) {
-    return sealer
-        .open(controller, subject, Sealer.NAME, row.handle(), row.created())
+    return handle(controller, subject, row, sealer);
+  }
+
+  private static Optional<String> handle(
+      String controller, byte[] subject, Rows.OfSubject row, Sealer work) {
+    return work.open(controller, subject, Sealer.NAME, row.handle(), row.created())
         .map(bytes -> new String(bytes, StandardCharsets.US_ASCII));
   }
 
@@ -285,17 +305,23 @@ public final class Subjects {
 
   private Optional<Written> written(Task task, Looking looking) {
     while (true) {
+      Sealer work = sealer.during();
       Optional<Before> found =
-          tenancy.in(task.controller(), client -> looking.in(new Rows(client, task.controller())));
+          looking.of(
+              (subject, blinds) ->
+                  tenancy.asking(
+                      client ->
+                          new Rows(client, task.controller()).seen(subject, blinds, task.device())),
+              work);
       if (found.isEmpty()) return Optional.empty();
-      Optional<Written> written = written(task, found.get());
+      Optional<Written> written = written(task, found.get(), work);
       // Why again: somebody else has written about her, or made her known, meanwhile.
       if (written.isPresent()) return written;
     }
   }
 
   /** One try; nothing, and nothing is written, where she is not as she was before. */
-  private Optional<Written> written(Task task, Before before) {
+  private Optional<Written> written(Task task, Before before, Sealer work) {
     Instant moment = before.later(now());
     Writing writing = task.change().of(before.sheet().clone(), moment);
     if (before.keptOut() && !writing.values().stream().allMatch(Given::isOwnAct))
@@ -304,17 +330,18 @@ public final class Subjects {
     if (same && before.isNamed() && writing.values().isEmpty() && writing.told().isEmpty())
       return Optional.of(new Written(before.handle(), before.changed(), OptionalLong.empty()));
     // Why not before: who is refused leaves no key.
-    if (before.fresh()) sealer.enrol(task.controller(), before.subject());
-    Optional<Written> written = written(task, before, writing, moment);
+    if (before.fresh()) work.enrol(task.controller(), before.subject());
+    Optional<Written> written = written(task, before, writing, moment, work);
     // Why not where it throws: then nobody knows whether she was written.
     if (written.isEmpty() && before.fresh()) undo(task, before);
     return written;
   }
 
-  private Optional<Written> written(Task task, Before before, Writing writing, Instant moment) {
+  private Optional<Written> written(
+      Task task, Before before, Writing writing, Instant moment, Sealer work) {
     String controller = task.controller();
     Optional<Prepared> prepared =
-        Prepared.of(writing, before, task.device(), moment, sealer, controller);
+        Prepared.of(writing, before, task.device(), moment, work, controller);
     if (prepared.isEmpty()) return Optional.empty();
     Along both =
         (client, first) -> prepared.get().write(client, first) && task.also().write(client, first);

@@ -10,8 +10,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,34 +47,50 @@ record Durable(Steps steps) {
     }
   }
 
-  static boolean isOwners(Path file) throws IOException {
-    return OWNER.containsAll(Files.getPosixFilePermissions(file));
+  static boolean isOwners(PosixFileAttributes file) {
+    return OWNER.containsAll(file.permissions());
   }
 
   void write(Path file, byte[] bytes) {
-    Path part = part(file);
     try {
-      remove(part);
-      steps.before("create");
-      try (FileChannel out =
-          FileChannel.open(
-              part,
-              Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW),
-              PosixFilePermissions.asFileAttribute(OWNER))) {
-        ByteBuffer rest = ByteBuffer.wrap(bytes);
-        rest.limit(bytes.length / 2);
-        fill(out, rest);
-        steps.before("write the other half");
-        rest.limit(bytes.length);
-        fill(out, rest);
-        steps.before("force");
-        out.force(true);
-      }
-      steps.before("rename");
-      replace(part, file);
+      writePart(file, bytes);
+      replace(part(file), file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Files of one folder, none of them there yet, whose names are forced to the disk together. */
+  void writeNew(Map<Path, byte[]> files) {
+    try {
+      for (var file : files.entrySet()) writePart(file.getKey(), file.getValue());
+      for (Path file : files.keySet()) Files.move(part(file), file, StandardCopyOption.ATOMIC_MOVE);
+      steps.before("sync the folder");
+      syncFolderOf(files.keySet().iterator().next());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void writePart(Path file, byte[] bytes) throws IOException {
+    Path part = part(file);
+    remove(part);
+    steps.before("create");
+    try (FileChannel out =
+        FileChannel.open(
+            part,
+            Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW),
+            PosixFilePermissions.asFileAttribute(OWNER))) {
+      ByteBuffer rest = ByteBuffer.wrap(bytes);
+      rest.limit(bytes.length / 2);
+      fill(out, rest);
+      steps.before("write the other half");
+      rest.limit(bytes.length);
+      fill(out, rest);
+      steps.before("force");
+      out.force(true);
+    }
+    steps.before("rename");
   }
 
   private void replace(Path part, Path file) throws IOException {

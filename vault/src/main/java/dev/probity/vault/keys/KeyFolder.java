@@ -4,16 +4,21 @@ package dev.probity.vault.keys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A key store of files: each key wrapped under the key of the present epoch, which lies in a key
@@ -30,6 +35,7 @@ public final class KeyFolder implements KeyStore {
   private final InstantSource clock;
   private final Durable files;
   private final FolderLock lock;
+  private volatile @Nullable Seen seen;
 
   /**
    * @param folder for the wrapped keys; it may be copied
@@ -83,11 +89,13 @@ public final class KeyFolder implements KeyStore {
         () -> {
           if (secrets.keySet().stream().anyMatch(name -> Files.exists(file(name)))) return false;
           Ring.Epoch newest = ring().newest();
+          Map<Path, byte[]> wrapped = new HashMap<>();
           secrets.forEach(
               (name, secret) -> {
                 Path file = file(name);
-                files.write(file, WrappedKey.wrap(id(file), secret, newest).bytes());
+                wrapped.put(file, WrappedKey.wrap(id(file), secret, newest).bytes());
               });
+          files.writeNew(wrapped);
           return true;
         });
   }
@@ -201,13 +209,30 @@ public final class KeyFolder implements KeyStore {
     return wrapped(file).filter(w -> w.epoch() != ring.newest().number()).isPresent();
   }
 
+  /** As it stands now: each writing of it is a file of its own, known by when and where it lies. */
   private Ring ring() {
     try {
+      PosixFileAttributes now = Files.readAttributes(ringFile, PosixFileAttributes.class);
+      if (!Durable.isOwners(now)) throw KeyFault.badRing(ringFile.toString());
+      Seen before = seen;
+      if (before != null && before.isStill(now)) return before.ring();
       byte[] bytes = Durable.read(ringFile).orElseThrow(() -> KeyFault.noRing(ringFile.toString()));
-      if (!Durable.isOwners(ringFile)) throw KeyFault.badRing(ringFile.toString());
-      return Ring.read(bytes).orElseThrow(() -> KeyFault.badRing(ringFile.toString()));
+      Ring ring = Ring.read(bytes).orElseThrow(() -> KeyFault.badRing(ringFile.toString()));
+      // Why only if nothing was put in its place meanwhile: the next look then reads again.
+      seen = new Seen(now.fileKey(), now.lastModifiedTime(), ring);
+      return ring;
+    } catch (NoSuchFileException e) {
+      throw KeyFault.noRing(ringFile.toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private record Seen(@Nullable Object file, FileTime written, Ring ring) {
+    boolean isStill(PosixFileAttributes now) {
+      return now.fileKey() != null
+          && now.fileKey().equals(file)
+          && now.lastModifiedTime().equals(written);
     }
   }
 
