@@ -6,6 +6,7 @@ import dev.probity.app.cli.Serving;
 import dev.probity.app.cli.Surroundings;
 import dev.probity.kernel.fault.Fault;
 import dev.probity.kernel.fault.Where;
+import dev.probity.store.Means;
 import dev.probity.store.Store;
 import dev.probity.store.Target;
 import dev.probity.store.Targets;
@@ -26,9 +27,12 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One start of the server, until somebody stops it. */
 record Start(Surroundings here, Serving.Up words, Target target, Map<String, String> settings) {
+  private static final Logger LOG = LoggerFactory.getLogger(Start.class);
   private static final String COLLECTOR = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
   int run() {
@@ -61,7 +65,7 @@ record Start(Surroundings here, Serving.Up words, Target target, Map<String, Str
         CompletableFuture.supplyAsync(() -> Packs.read(here.home(), here.lexicon().get()));
     try (Progress progress = new Progress(Commands.means(here).says())) {
       progress.now("Starting the database");
-      return switch (Store.open(target, Commands.means(here))) {
+      return switch (Store.open(target, means())) {
         case Store.Opening.Refused refused -> Commands.refused(here, List.of(refused.fault()));
         case Store.Opening.Opened opened -> {
           progress.now("Reading the packs");
@@ -69,6 +73,18 @@ record Start(Surroundings here, Serving.Up words, Target target, Map<String, Str
         }
       };
     }
+  }
+
+  /** What becomes of the database while it serves stands in the log too. */
+  private Means means() {
+    Means means = Commands.means(here);
+    return new Means(
+        means.clock(),
+        means.random(),
+        sentence -> {
+          means.says().accept(sentence);
+          LOG.warn(sentence);
+        });
   }
 
   private boolean loopback() {

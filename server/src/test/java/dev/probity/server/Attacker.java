@@ -130,6 +130,10 @@ final class Attacker {
         StandardCharsets.UTF_8);
   }
 
+  long count(String sql) {
+    return superuser.sql(sql).query(Long.class).single();
+  }
+
   private void run(String sql) {
     superuser.sql(sql).update();
   }

@@ -3,6 +3,7 @@ package dev.probity.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -104,15 +105,16 @@ class LifeTest {
   /** It says so meanwhile, as a problem, and answers again by itself. */
   @Test
   void theDatabaseMayRestart() throws Exception {
-    try (Running running = new Running(folder, Map.of())) {
+    try (Apart apart = new Apart(folder);
+        Running running = new Running(folder, apart.settings())) {
       String id = running.post("subjects", "{}").body().replaceAll("[^_a-z0-9]", "");
       String person = "{\"subject\": \"" + id.substring(id.indexOf("sub_")) + "\"}";
       assertEquals(200, running.post("facts/read", person).statusCode());
 
-      Path file = running.data.resolve("database/postmaster.pid");
-      long database = Long.parseLong(Files.readAllLines(file).getFirst().strip());
+      Path file = apart.data.resolve("database/postmaster.pid");
+      long database = Processes.postmaster(apart.data);
       List<String> command = command(database);
-      assertEquals(0, new ProcessBuilder("kill", "-INT", "" + database).start().waitFor());
+      Processes.signal("INT", database);
       until(() -> !Files.exists(file));
       HttpResponse<String> meanwhile = running.post("facts/read", person);
       assertEquals(503, meanwhile.statusCode());
@@ -122,11 +124,37 @@ class LifeTest {
       String anna = "{\"known-as\": {\"contact.email\": \"sentinel-anna@mail.test\"}}";
       assertEquals(503, running.post("subjects", anna).statusCode());
 
-      again(running.data, command);
+      again(apart.data, command);
       until(() -> running.post("facts/read", person).statusCode() == 200);
       until(() -> running.get("/health/readiness").statusCode() == 200);
-      for (String log : List.of("data/log/probity.log", "data/log/postgresql.log", "err"))
+      for (String log : List.of("out", "apart/log/postgresql.log", "err"))
         assertFalse(Files.readString(folder.resolve(log)).contains("sentinel"), log);
+    }
+  }
+
+  /** Killed, its own database comes back where it was as soon as it can, and the log says so. */
+  @Test
+  void itsOwnDatabaseIsStartedAgain() throws Exception {
+    try (Running running = new Running(folder, Map.of())) {
+      String id = running.post("subjects", "{}").body().replaceAll("[^_a-z0-9]", "");
+      String person = "{\"subject\": \"" + id.substring(id.indexOf("sub_")) + "\"}";
+      long database = Processes.postmaster(running.data);
+      Path version = running.data.resolve("database/PG_VERSION");
+      Path aside = Files.move(version, folder.resolve("aside"));
+      Processes.signal("KILL", database);
+      until(() -> Files.readString(folder.resolve("err")).contains("PRB-S005"));
+      assertEquals(503, running.get("/health/readiness").statusCode());
+      assertEquals(200, running.get("/health/liveness").statusCode());
+      Files.move(aside, version);
+      until(() -> running.get("/health/readiness").statusCode() == 200);
+      assertEquals(200, running.post("facts/read", person).statusCode());
+      assertNotEquals(database, Processes.postmaster(running.data));
+      String log = Files.readString(running.data.resolve("log/probity.log"));
+      assertTrue(log.contains("The embedded database ended; starting it again"), log);
+      assertTrue(log.contains("The embedded database runs again"), log);
+      running.process.destroy();
+      assertEquals(143, running.process.waitFor());
+      assertEquals(List.of(), Processes.in(running.data));
     }
   }
 

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,19 +31,31 @@ final class Running implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
 
   Running(Path folder, Map<String, String> settings) throws IOException {
+    this(folder, root(), List.of("-XX:TieredStopAtLevel=1"), settings);
+  }
+
+  static Path root() {
+    return Path.of(System.getProperty("probity.root", "..")).toAbsolutePath().normalize();
+  }
+
+  /**
+   * @param home where its packs are
+   * @param machine words for Java itself
+   */
+  Running(Path folder, Path home, List<String> machine, Map<String, String> settings)
+      throws IOException {
     data = folder.resolve("data");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:TieredStopAtLevel=1");
-    Path root = Path.of(System.getProperty("probity.root", "..")).toAbsolutePath();
-    command.add("-Dprobity.home=" + root);
+    command.addAll(machine);
+    command.add("-Dprobity.home=" + home);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of("dev.probity.server.Server", "up", "--demo", "--port", "0"));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().remove("PROBITY_DATABASE_URL");
     builder.environment().put("PROBITY_DATA", data.toString());
     builder.environment().putAll(settings);
-    builder.redirectError(folder.resolve("err").toFile());
+    builder.redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("err").toFile()));
     process = builder.start();
     BufferedReader out = process.inputReader();
     String listens = "";
@@ -54,6 +68,21 @@ final class Running implements AutoCloseable {
     assertFalse(shown.isEmpty(), Files.readString(folder.resolve("err")));
     url = listens;
     token = shown;
+    // Why: with a database that is not its own it tells its log there, and waits while nobody
+    // reads.
+    Thread.startVirtualThread(() -> keep(out, folder.resolve("out")));
+  }
+
+  private static void keep(BufferedReader out, Path file) {
+    try (Writer kept = Files.newBufferedWriter(file)) {
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        kept.write(line + "\n");
+        kept.flush();
+      }
+    } catch (IOException closed) {
+      // It ended; what it said until then is there.
+      return;
+    }
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -63,13 +92,22 @@ final class Running implements AutoCloseable {
   }
 
   HttpResponse<String> post(String door, String body) throws IOException, InterruptedException {
-    return client.send(
+    return post(door, body, "");
+  }
+
+  /**
+   * @param key under which it may be sent again; none where empty
+   */
+  HttpResponse<String> post(String door, String body, String key)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url + "/v1/example/" + door))
+            .timeout(Duration.ofMinutes(2))
             .header("Authorization", "Bearer " + token)
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    if (!key.isEmpty()) request.header("Idempotency-Key", key);
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
   int port() {

@@ -72,7 +72,10 @@ public final class Store implements AutoCloseable {
         Embedded it = runs.embedded();
         Opening opening =
             open(new Target.External(it.url(), it.application(), it.owner()), means, it);
-        if (opening instanceof Opening.Refused) it.close();
+        switch (opening) {
+          case Opening.Opened opened -> it.keepUp(means);
+          case Opening.Refused refused -> it.close();
+        }
         yield opening;
       }
     };

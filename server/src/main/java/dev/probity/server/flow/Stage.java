@@ -27,7 +27,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A server on a data directory that is thrown away with it. One thread opens, uses and closes it.
+ * A server on a data directory that is thrown away with it, also where a signal ends the program.
+ * One thread opens, uses and closes it.
  */
 final class Stage implements AutoCloseable {
   private static final String OUTBOX = "outbox";
@@ -38,12 +39,14 @@ final class Stage implements AutoCloseable {
   private final Web web;
   private final HttpClient client = HttpClient.newHttpClient();
   private final Moving clock;
+  private final Undoing undoing;
 
-  private Stage(Path data, Store store, Web web, Moving clock) {
+  private Stage(Path data, Store store, Web web, Moving clock, Undoing undoing) {
     this.data = data;
     this.store = store;
     this.web = web;
     this.clock = clock;
+    this.undoing = undoing;
   }
 
   /** A stage that is set, or why it is not. */
@@ -61,13 +64,18 @@ final class Stage implements AutoCloseable {
       Path folder, String path, InstantSource real, Map<String, PackSource> controllers)
       throws IOException {
     Path data = Files.createTempDirectory(Files.createDirectories(folder), "data-");
+    Undoing undoing = new Undoing();
+    undoing.by(() -> clear(data));
     Moving clock = new Moving(real);
     Means means = new Means(clock, new SecureRandom(), sentence -> {});
     Target target = new Target.Embedded(data, folder, path);
-    return switch (Store.open(target, means)) {
-      case Store.Opening.Refused refused -> refused(data, refused.fault());
-      case Store.Opening.Opened opened -> serving(data, opened.store(), clock, real, controllers);
-    };
+    synchronized (undoing) {
+      return switch (Store.open(target, means)) {
+        case Store.Opening.Refused refused -> refused(undoing, refused.fault());
+        case Store.Opening.Opened opened ->
+            serving(data, opened.store(), clock, real, controllers, undoing);
+      };
+    }
   }
 
   private static Setting serving(
@@ -75,21 +83,21 @@ final class Stage implements AutoCloseable {
       Store store,
       Moving clock,
       InstantSource real,
-      Map<String, PackSource> controllers) {
+      Map<String, PackSource> controllers,
+      Undoing undoing) {
+    // Why: a database of our own would outlive us.
+    undoing.by(store::close);
     try {
       controllers.keySet().forEach(store::admit);
       return switch (Web.start(parts(data, store, clock, real, controllers))) {
-        case Web.Outcome.Listens listens ->
-            new Setting.Set(new Stage(data, store, listens.web(), clock));
-        case Web.Outcome.Refused refused -> {
-          store.close();
-          yield refused(data, refused.fault());
+        case Web.Outcome.Refused refused -> refused(undoing, refused.fault());
+        case Web.Outcome.Listens listens -> {
+          undoing.by(listens.web()::close);
+          yield new Setting.Set(new Stage(data, store, listens.web(), clock, undoing));
         }
       };
     } catch (RuntimeException e) {
-      // Why: a database of our own would outlive us.
-      store.close();
-      clear(data);
+      undoing.close();
       throw e;
     }
   }
@@ -112,8 +120,8 @@ final class Stage implements AutoCloseable {
         clock);
   }
 
-  private static Setting refused(Path data, Fault fault) {
-    clear(data);
+  private static Setting refused(Undoing undoing, Fault fault) {
+    undoing.close();
     return new Setting.Refused(fault);
   }
 
@@ -135,9 +143,7 @@ final class Stage implements AutoCloseable {
   @Override
   public void close() {
     client.close();
-    web.close();
-    store.close();
-    clear(data);
+    undoing.close();
   }
 
   private static void clear(Path folder) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  */
 record Cluster(Path data, Path binaries, Unprivileged user, Programs programs) {
   private static final int ATTEMPTS = 5;
+  private static final long WAIT_MILLIS = 100;
 
   /** What must survive a crash survives; what may hold personal data stays out of the log. */
   private static final String SETTINGS =
@@ -85,15 +86,9 @@ record Cluster(Path data, Path binaries, Unprivileged user, Programs programs) {
     delete(part);
   }
 
-  /** A server that outlived the Probity that started it. */
-  Optional<Long> orphan() throws IOException {
-    Path file = database().resolve("postmaster.pid");
-    if (!Files.exists(file)) return Optional.empty();
-    List<String> lines = Files.readAllLines(file);
-    if (lines.isEmpty() || !lines.getFirst().strip().matches("\\d{1,9}")) return Optional.empty();
-    return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-        .filter(p -> p.info().command().orElse("").endsWith("/postgres"))
-        .map(ProcessHandle::pid);
+  /** The server over these files that lives, whoever started it. */
+  Optional<Long> process() throws IOException {
+    return Postmaster.of(database()).filter(Postmaster::runs).map(Postmaster::process);
   }
 
   /** Starts it, ready to be asked, and returns its port. */
@@ -102,16 +97,37 @@ record Cluster(Path data, Path binaries, Unprivileged user, Programs programs) {
     Files.createDirectories(data.resolve("log"));
     if (!Files.exists(log())) Files.createFile(log());
     give(log(), "rw-------");
-    Programs.Ended ended = new Programs.Ended(1, "");
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+    for (int attempt = 1; ; attempt++) {
       int port = free();
-      Path settings = database().resolve("postgresql.conf");
-      Files.writeString(settings, SETTINGS + "port = " + port + "\n");
-      give(settings, "rw-------");
-      ended = control("start", "--wait", "--timeout=120", "--log=" + log());
-      if (ended.well()) return port;
+      try {
+        start(port);
+        return port;
+      } catch (Refused refused) {
+        if (attempt == ATTEMPTS) throw refused;
+      }
+      // Why: processes of one that was killed may still hold on to what they shared with it.
+      pause(WAIT_MILLIS << attempt);
     }
-    throw failed("started", ended);
+  }
+
+  /** Starts it at this port, ready to be asked. */
+  void start(int port) throws Refused, IOException {
+    Path settings = database().resolve("postgresql.conf");
+    Files.writeString(settings, SETTINGS + "port = " + port + "\n");
+    give(settings, "rw-------");
+    Optional<Postmaster> before = Postmaster.of(database());
+    if (before.isPresent()) before.get().clear();
+    Programs.Ended ended = control("start", "--wait", "--timeout=120", "--log=" + log());
+    if (!ended.well()) throw failed("started", ended);
+  }
+
+  private static void pause(long millis) throws IOException {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
   }
 
   /** Ends it, its last checkpoint written. */

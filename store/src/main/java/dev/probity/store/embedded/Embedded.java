@@ -22,6 +22,7 @@ public final class Embedded implements AutoCloseable {
   private final int port;
   private final @Nullable Cluster cluster;
   private final @Nullable Hold hold;
+  private @Nullable Watch watch;
 
   private Embedded(
       Credentials credentials, int port, @Nullable Cluster cluster, @Nullable Hold hold) {
@@ -126,7 +127,7 @@ public final class Embedded implements AutoCloseable {
       means.says().accept("Setting up PostgreSQL " + Binaries.VERSION + " in " + data + " (once).");
       cluster.create(credentials);
     }
-    Optional<Long> orphan = cluster.orphan();
+    Optional<Long> orphan = cluster.process();
     if (orphan.isPresent()) {
       means
           .says()
@@ -180,11 +181,17 @@ public final class Embedded implements AutoCloseable {
     return credentials.superuser();
   }
 
+  /** From now on it is started again whenever it ends, at the same address, until it is closed. */
+  public void keepUp(Means means) {
+    if (cluster != null) watch = Watch.begin(cluster, port, means.says());
+  }
+
   @Override
   public void close() {
     if (cluster == null || hold == null) return;
+    if (watch != null) watch.close();
     try (hold) {
-      cluster.stop();
+      if (cluster.process().isPresent()) cluster.stop();
     } catch (Refused refused) {
       throw new IllegalStateException(refused.fault().sentence(), refused);
     } catch (IOException e) {

@@ -76,6 +76,25 @@ class EmbeddedTest {
     assertTrue(refusal(TestPostgres.in(data)).startsWith("PRB-S005"));
   }
 
+  /** Dead, and its parent does not collect it: what a container's first process often does. */
+  @Test
+  void aDeadProcessKeepsNoDatabaseFromStarting() throws Exception {
+    Path data = folder.resolve("data");
+    opened(data).close();
+    Process parent = new ProcessBuilder("sh", "-c", "true & echo $!; exec sleep 600").start();
+    try (BufferedReader out = parent.inputReader()) {
+      String dead = out.readLine();
+      Path stat = Path.of("/proc/" + dead + "/stat");
+      while (!Files.readString(stat).contains(") Z ")) Thread.onSpinWait();
+      Path file = data.resolve("database/postmaster.pid");
+      Files.write(file, List.of(dead, data.resolve("database").toString(), "0", "1", "", "", ""));
+
+      opened(data).close();
+    } finally {
+      parent.destroy();
+    }
+  }
+
   private static Set<String> methods(String rules) {
     Set<String> methods = new java.util.TreeSet<>();
     rules
