@@ -9,6 +9,7 @@ import dev.probity.app.cli.Surroundings;
 import dev.probity.app.print.Terminal;
 import dev.probity.kernel.fault.Fault;
 import dev.probity.notice.vocabulary.LexiconReader;
+import dev.probity.store.token.Scope;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -60,6 +61,13 @@ class CommandsTest {
     refused("PRB-A001", "token", "create", "--controller", "example");
     refused("PRB-A001", "token", "burn", "--controller", "example", "--scope", "decide");
     refused("PRB-A001", "token", "create", "--controller", "x", "--scope", "view", "--days", "0");
+  }
+
+  @Test
+  void theHelpNamesEveryScope() {
+    assertEquals(0, run(root(), "token", "--help"));
+    for (Scope scope : Scope.values())
+      assertTrue(said().replaceAll("\\s+", " ").matches(".* " + scope.word() + "[,.].*"), said());
   }
 
   @Test

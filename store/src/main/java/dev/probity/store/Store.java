@@ -107,6 +107,8 @@ public final class Store implements AutoCloseable {
     configuration.setConnectionTimeout(WAIT_MILLIS);
     configuration.addDataSourceProperty("currentSchema", SCHEMA);
     configuration.addDataSourceProperty("ApplicationName", "probity");
+    // Why: a list of one is planned as no other, so each call would be planned anew.
+    configuration.setConnectionInitSql("set plan_cache_mode = force_generic_plan");
     // Why: the driver's own text may quote values of a row.
     configuration.addDataSourceProperty("logServerErrorDetail", "false");
     return configuration;

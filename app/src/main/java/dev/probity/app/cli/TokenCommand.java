@@ -38,7 +38,9 @@ final class TokenCommand extends Helped implements Callable<Integer> {
       names = "--scope",
       required = true,
       split = ",",
-      description = "What it allows: decide, view, explain, disclose, audit.")
+      description =
+          "What it allows: decide, view, explain, record, read, collect, disclose, mail, erase,"
+              + " audit.")
   private List<String> scopes = List.of();
 
   @Option(names = "--name", description = "What to call it; never a person.")
