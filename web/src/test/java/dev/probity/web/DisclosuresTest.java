@@ -15,6 +15,7 @@ import dev.probity.ledger.note.SignedCheckpoint;
 import dev.probity.ledger.note.VerifierKey;
 import dev.probity.ledger.receipt.Receipt;
 import dev.probity.ledger.tree.Merkle;
+import dev.probity.store.log.LogLock;
 import dev.probity.store.token.Scope;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** The door that gives data out, and the log behind it, asked over HTTP. */
@@ -195,6 +198,72 @@ class DisclosuresTest {
     assertEquals(first.path("entry"), again.path("entry"));
     assertEquals(0, again.path("released").size());
     assertEquals(2, again.path("withheld").size());
+  }
+
+  /** She is erased after an answer was read and before it is appended. */
+  @Test
+  void nobodyIsGivenOutBehindHerErasure() throws Exception {
+    String clara = person("one", served.token, "clara-9");
+    long before = checkpoint().checkpoint().size();
+    List<Served.Answer> answers = new ArrayList<>();
+    Thread asking = held(clara, answers, "delete from subject where subject = ?");
+    asking.join();
+    assertTrue(answers.getFirst().text().contains("PRB-W015"), answers.getFirst().text());
+    assertEquals(before, checkpoint().checkpoint().size());
+  }
+
+  /** What was decided by is not so any more, so it is decided again. */
+  @Test
+  void whatChangedMeanwhileIsDecidedAgain() throws Exception {
+    String dora = person("one", served.token, "dora-10");
+    List<Served.Answer> answers = new ArrayList<>();
+    Thread asking =
+        held(
+            dora,
+            answers,
+            "update subject set changed_at = changed_at + interval '1 ms' where subject = ?");
+    asking.join();
+    assertEquals(200, answers.getFirst().status());
+    assertEquals(
+        "{" + SERIAL.replace(" ", "") + "}", answers.getFirst().json().path("released").toString());
+  }
+
+  /** Somebody else has the log until a disclosure waits for it, and changes her row. */
+  private static Thread held(String subject, List<Served.Answer> answers, String sql)
+      throws Exception {
+    byte[] number =
+        served
+            .store
+            .subjects(served.keys, served.store.ledgers(folder.resolve("ledger")))
+            .number("one", subject);
+    return served
+        .store
+        .tenancy()
+        .in(
+            "one",
+            client -> {
+              LogLock.take(client, "one");
+              Thread asking =
+                  Thread.ofVirtual()
+                      .start(
+                          () -> {
+                            try {
+                              answers.add(disclose(ASK.replace("ANNA", subject), ""));
+                            } catch (Exception e) {
+                              throw new AssertionError(e);
+                            }
+                          });
+              while (!waits(client)) Thread.onSpinWait();
+              client.sql(sql).param(number).update();
+              return asking;
+            });
+  }
+
+  private static boolean waits(JdbcClient client) {
+    return client
+        .sql("select exists (select from pg_locks where not granted and locktype = 'advisory')")
+        .query(Boolean.class)
+        .single();
   }
 
   @Test

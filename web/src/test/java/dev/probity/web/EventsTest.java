@@ -19,6 +19,7 @@ import dev.probity.store.subject.Writing;
 import dev.probity.store.token.Scope;
 import dev.probity.vault.seal.Origin;
 import dev.probity.web.problem.Kind;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -269,6 +270,46 @@ class EventsTest {
                 (sheet, moment) ->
                     new Writing(sheet, List.of(new Given(origin, "Anna", "", true)), List.of())));
     assertEquals("PRB-W061", Kind.KEPT_OUT.problem().code());
+  }
+
+  /** Whoever got no answer asks again, and what was done is not done or written twice. */
+  @Test
+  void whatIsSentAgainIsDoneOnce() throws Exception {
+    String id = person("two", "again@mail.test", "{\"region\": \"SE\"}");
+    for (String body :
+        List.of(
+            about(id, "\"event\": \"guardian-report\""),
+            about(id, "\"act\": \"hide\""),
+            about(id, "\"lift\": \"hide\""))) {
+      JsonNode first = keyed(body, "k" + body.length()).json();
+      assertTrue(first.has("entry"), first.toString());
+      long size = log("two").checkpoint().checkpoint().size();
+      JsonNode again = keyed(body, "k" + body.length()).json();
+      assertEquals(size, log("two").checkpoint().checkpoint().size());
+      assertEquals(first.path("entry"), again.path("entry"));
+      assertEquals(first.path("done"), again.path("done"));
+      assertEquals(first.path("owed"), again.path("owed"));
+      assertEquals(first.path("due"), again.path("due"));
+      assertEquals(List.copyOf(first.propertyNames()), List.copyOf(again.propertyNames()));
+      Served.Answer another = keyed(about(id, "\"act\": \"block\""), "k" + body.length());
+      assertEquals("PRB-W022", another.code());
+    }
+    ok("two", "facts", about(id, "\"add\": {\"state\": \"verified\"}"));
+    String reported = about(id, "\"event\": \"guardian-report\"");
+    assertEquals(
+        List.of("block"), texts(keyed(reported, "k" + reported.length()).json().path("done")));
+    ok("two", "facts/read", "{\"subject\": \"" + id + "\"}");
+  }
+
+  private static Served.Answer keyed(String body, String key) throws Exception {
+    return served.send(
+        served
+            .request("/v1/two/events")
+            .header("Content-Type", "application/json")
+            .header("Authorization", "Bearer " + other)
+            .header("Idempotency-Key", key)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
   }
 
   @Test

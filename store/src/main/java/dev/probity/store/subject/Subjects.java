@@ -130,6 +130,16 @@ public final class Subjects {
         .flatMap(known -> persons.person(controller, number));
   }
 
+  /** Writes nothing where anything of hers has changed since, or she was erased. */
+  public Along unchanged(String controller, String subject, Instant since) {
+    byte[] number = sealer.subject(controller, subject);
+    return (client, first) ->
+        new Rows(client, controller)
+            .subject(number)
+            .filter(person -> person.changed().equals(since))
+            .isPresent();
+  }
+
   /** Seals what is neither a fact nor a value under her own key; nothing for nobody. */
   public Optional<Sealed> seal(
       String controller, String subject, String field, byte[] bytes, Instant at) {

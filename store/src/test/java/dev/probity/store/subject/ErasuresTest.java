@@ -46,7 +46,7 @@ class ErasuresTest {
 
   @TempDir private Path folder;
   private final AtomicReference<Instant> now =
-      new AtomicReference<>(Instant.parse("2026-06-01T10:00:00Z"));
+      new AtomicReference<>(Instant.parse("2026-06-01T10:00:00.123456789Z"));
   private final InstantSource clock = now::get;
   private Store store;
   private KeyStore keys;

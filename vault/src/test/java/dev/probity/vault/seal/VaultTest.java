@@ -98,7 +98,7 @@ class VaultTest {
             new Origin(o.element(), "broker", o.point(), o.pack(), o.at()),
             new Origin(o.element(), o.source(), "contest", o.pack(), o.at()),
             new Origin(o.element(), o.source(), o.point(), "example@2020-01-01#ab", o.at()),
-            new Origin(o.element(), o.source(), o.point(), o.pack(), o.at().plusNanos(1)))
+            new Origin(o.element(), o.source(), o.point(), o.pack(), o.at().plusNanos(1_000)))
         .forEach(
             other ->
                 assertInstanceOf(

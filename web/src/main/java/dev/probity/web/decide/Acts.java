@@ -10,6 +10,7 @@ import dev.probity.kernel.question.Question;
 import dev.probity.ledger.entry.Word;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,9 +132,17 @@ record Acts(String event, Duties duties, Map<String, Set<String>> acts, Question
         .toList();
   }
 
-  /** As the log writes them: {@code mark:disputed} is {@code mark.disputed}. */
-  static List<Word> words(List<String> acts) {
+  /**
+   * As the log writes acts and clauses: {@code mark:disputed} is {@code mark.disputed}, and {@code
+   * gdpr:ID} of an overlay is {@code gdpr.ID}.
+   */
+  static List<Word> words(Collection<String> acts) {
     return acts.stream().map(act -> new Word(act.replace(':', '.'))).toList();
+  }
+
+  /** Acts as the log wrote them. */
+  static List<String> texts(List<Word> acts) {
+    return acts.stream().map(act -> act.text().replaceFirst("\\.", ":")).toList();
   }
 
   Map<String, Object> tree(List<String> done, Map<String, Object> whyNot) {

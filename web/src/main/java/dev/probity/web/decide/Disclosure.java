@@ -36,6 +36,7 @@ import java.util.TreeSet;
  * Who is to be given what of whom, as asked. Immutable.
  *
  * @param subject the person's id here
+ * @param seen when anything of hers last changed before it was decided
  * @param record values by element, of those that are asked about: as sent, or as held
  */
 record Disclosure(
@@ -43,6 +44,7 @@ record Disclosure(
     Question question,
     Decider decider,
     String subject,
+    Instant seen,
     Map<String, String> record) {
   private static final String ACTION = "disclose";
 
@@ -73,7 +75,9 @@ record Disclosure(
             && question.at().equals(asked.at(known, now))
             && question.data().containsAll(record.keySet());
     if (!whole) throw refusal();
-    return new Disclosure(controller, question, asked.decider(controller, known), subject, record);
+    Instant seen = Objects.requireNonNull(known.get(asked.who().orElseThrow())).changed();
+    return new Disclosure(
+        controller, question, asked.decider(controller, known), subject, seen, record);
   }
 
   private static Optional<Map<String, String>> record(Form form) {
@@ -138,7 +142,7 @@ record Disclosure(
   Draft draft(Map<String, Decision> permitted, Person person) {
     Instant at = question.at();
     TreeSet<Word> clauses = new TreeSet<>();
-    permitted.values().forEach(d -> d.because().forEach(clause -> clauses.add(new Word(clause))));
+    permitted.values().forEach(d -> clauses.addAll(Acts.words(d.because())));
     PackPin pack = new PackPin(permitted.values().iterator().next().pack());
     return person.draft(
         (who, keys) -> {

@@ -6,6 +6,7 @@ import dev.probity.ledger.entry.Entry;
 import dev.probity.ledger.entry.EntryText;
 import dev.probity.ledger.log.Draft;
 import dev.probity.ledger.receipt.Receipt;
+import dev.probity.store.log.Along;
 import dev.probity.store.log.Ledgers;
 import dev.probity.store.log.Once;
 import dev.probity.store.subject.Person;
@@ -59,9 +60,7 @@ public final class Disclosures {
     Optional<Once> once = Requests.once(request, "request", sent, controller, subjects);
     Optional<Once.Outcome> before = once.flatMap(o -> ledgers.before(controller, o));
     Map<String, Object> answer =
-        before.isPresent()
-            ? answer(before.get(), sent, admitted)
-            : first(read(sent, admitted), once);
+        before.isPresent() ? answer(before.get(), sent, admitted) : first(sent, admitted, once);
     return ResponseEntity.ok(JsonMapper.shared().writeValueAsBytes(answer));
   }
 
@@ -69,22 +68,36 @@ public final class Disclosures {
     return Disclosure.read(Body.read(sent), controller, subjects, clock.instant());
   }
 
-  private Map<String, Object> first(Disclosure asked, Optional<Once> once) {
+  /**
+   * Decides, and appends if what was decided by is so still: an answer that was read before an
+   * erasure or a withdrawal does not stand in the log behind it.
+   */
+  private Map<String, Object> first(byte[] sent, Controller controller, Optional<Once> once) {
+    while (true) {
+      Disclosure asked = read(sent, controller);
+      Map<String, Decision> decisions = asked.decisions();
+      Map<String, Decision> permitted = new LinkedHashMap<>(decisions);
+      permitted.values().removeIf(decision -> !decision.permits());
+      if (permitted.isEmpty()) return tree(asked, decisions, Set.of());
+      Optional<Once.Outcome> outcome = appended(asked, permitted, once);
+      if (outcome.isEmpty()) continue;
+      return switch (outcome.get()) {
+        case Once.Outcome.Fresh fresh ->
+            recorded(tree(asked, decisions, permitted.keySet()), asked, fresh.appended().first());
+        case Once.Outcome.Again again -> again(asked, again.index());
+        case Once.Outcome.OtherBody other -> throw Kind.OTHER_BODY.problem().refusal();
+      };
+    }
+  }
+
+  private Optional<Once.Outcome> appended(
+      Disclosure asked, Map<String, Decision> permitted, Optional<Once> once) {
     String controller = asked.controller().id();
-    Map<String, Decision> decisions = asked.decisions();
-    Map<String, Decision> permitted = new LinkedHashMap<>(decisions);
-    permitted.values().removeIf(decision -> !decision.permits());
-    if (permitted.isEmpty()) return tree(asked, decisions, Set.of());
     List<Draft> draft = List.of(asked.draft(permitted, person(asked)));
-    Once.Outcome outcome =
-        once.map(o -> ledgers.append(controller, draft, o))
-            .orElseGet(() -> new Once.Outcome.Fresh(ledgers.of(controller).append(draft)));
-    return switch (outcome) {
-      case Once.Outcome.Fresh fresh ->
-          recorded(tree(asked, decisions, permitted.keySet()), asked, fresh.appended().first());
-      case Once.Outcome.Again again -> again(asked, again.index());
-      case Once.Outcome.OtherBody other -> throw Kind.OTHER_BODY.problem().refusal();
-    };
+    Along unchanged = subjects.unchanged(controller, asked.subject(), asked.seen());
+    return once.isPresent()
+        ? ledgers.append(controller, draft, once.get(), unchanged)
+        : ledgers.append(controller, draft, unchanged).map(Once.Outcome.Fresh::new);
   }
 
   private Map<String, Object> answer(Once.Outcome before, byte[] sent, Controller controller) {

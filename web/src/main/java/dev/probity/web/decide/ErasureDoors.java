@@ -3,16 +3,10 @@ package dev.probity.web.decide;
 
 import dev.probity.kernel.fault.Fault;
 import dev.probity.kernel.question.Facts;
-import dev.probity.ledger.entry.Entry;
-import dev.probity.ledger.entry.EntryText;
-import dev.probity.ledger.entry.Word;
-import dev.probity.ledger.log.Log;
-import dev.probity.ledger.receipt.Receipt;
 import dev.probity.notice.yaml.Form;
 import dev.probity.store.log.Ledgers;
 import dev.probity.store.subject.Erasure;
 import dev.probity.store.subject.Erasures;
-import dev.probity.store.subject.Order;
 import dev.probity.store.subject.Standing;
 import dev.probity.store.subject.Who;
 import dev.probity.store.token.Scope;
@@ -77,7 +71,6 @@ public final class ErasureDoors {
                 controller.id(),
                 who.subject(),
                 standing -> {
-                  FactSheet sheet = FactSheet.of(standing.sheet());
                   ground(controller, standing)
                       .ifPresent(
                           ground -> {
@@ -86,15 +79,10 @@ public final class ErasureDoors {
                               problem = problem.with(named.getKey(), named.getValue());
                             throw problem.refusal();
                           });
-                  return new Order(
-                      controller.pin(standing.moment()),
-                      "",
-                      List.of(),
-                      Retaining.linkedUntil(controller, standing.moment()),
-                      Refusals.of(controller, sheet));
+                  return Erasing.order(controller, standing, "", List.of());
                 })
             .orElseThrow(() -> Kind.NOBODY.problem().refusal());
-    return tree(ledgers.of(controller.id()), erasure);
+    return Erasing.tree(ledgers.of(controller.id()), erasure);
   }
 
   private static Optional<Retaining.Ground> ground(Controller controller, Standing standing) {
@@ -119,23 +107,6 @@ public final class ErasureDoors {
     tree.put("identifiers", standing.identifiers());
     tree.put("linked-until", Retaining.linkedUntil(controller, standing.moment()).toString());
     ground(controller, standing).ifPresent(ground -> tree.put("stays", ground.tree()));
-    return tree;
-  }
-
-  /** As both doors answer it. */
-  static Map<String, Object> tree(Log log, Erasure erasure) {
-    Receipt receipt = log.receipt(erasure.receipt());
-    Map<String, Object> tree = new LinkedHashMap<>();
-    if (EntryText.read(log.receipt(erasure.intent()).entry()).orElseThrow()
-        instanceof Entry.ErasureIntended intended)
-      tree.put("elements", intended.elements().stream().map(Word::text).toList());
-    if (EntryText.read(receipt.entry()).orElseThrow() instanceof Entry.Erased erased)
-      tree.put("stores", erased.stores().stream().map(Word::text).toList());
-    tree.put("dark", erasure.dark().toString());
-    tree.put("linked-until", erasure.linkedUntil().toString());
-    tree.put("intended", erasure.intent());
-    tree.put("entry", erasure.receipt());
-    tree.put("receipt", receipt.toString());
     return tree;
   }
 }

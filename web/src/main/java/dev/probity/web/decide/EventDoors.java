@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.web.decide;
 
-import dev.probity.kernel.fault.Fault;
 import dev.probity.ledger.entry.Entry;
+import dev.probity.ledger.entry.EntryText;
 import dev.probity.ledger.entry.Word;
+import dev.probity.ledger.log.Log;
 import dev.probity.notice.answer.Trees;
-import dev.probity.notice.yaml.Form;
 import dev.probity.store.log.Ledgers;
+import dev.probity.store.log.Once;
 import dev.probity.store.subject.Erasure;
 import dev.probity.store.subject.Erasures;
-import dev.probity.store.subject.Order;
+import dev.probity.store.subject.Standing;
 import dev.probity.store.subject.Subjects;
 import dev.probity.store.subject.Told;
 import dev.probity.store.subject.Who;
@@ -26,8 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -61,45 +62,62 @@ public final class EventDoors {
   @PostMapping(path = "/v1/{controller}/events", consumes = JSON, produces = JSON)
   byte[] events(@PathVariable String controller, HttpServletRequest request) throws IOException {
     Controller admitted = doorkeeper.admit(controller, Scope.RECORD, request);
-    List<Fault> faults = new Complaints.Faults();
-    Form form = Form.of(Body.one(request), "the body", faults);
-    form.required("subject");
-    Who who = Asked.who(form.node(), faults).orElse(new Who("", ""));
-    Optional<String> event = form.text("event");
-    Optional<String> act = form.text("act");
-    Optional<String> lift = form.text("lift");
-    Optional<String> consent = form.text("consent");
-    form.done();
-    if (List.of(event, act, lift).stream().filter(Optional::isPresent).count() != 1)
-      faults.add(
-          new Fault(
-              "PRB-N011",
-              "what happened is not said",
-              "write one of `event`, `act` and `lift`",
-              form.where()));
-    event.ifPresent(e -> admitted.words(faults).check("event", e, form.where("event")));
-    consent.ifPresent(c -> admitted.words(faults).check("consent", c, form.where("consent")));
-    act.ifPresent(a -> known(a, form, "act", faults));
-    lift.ifPresent(l -> known(l, form, "lift", faults));
-    Complaints complaints = new Complaints();
-    complaints.add(0, false, faults);
-    complaints.check();
-    Map<String, Object> answer =
-        event
-            .map(e -> happened(admitted, who, e, consent))
-            .or(() -> act.map(a -> byStaff(admitted, who, a)))
-            .orElseGet(() -> lifted(admitted, who, lift.orElseThrow()));
-    return MAPPER.writeValueAsBytes(answer);
+    byte[] sent = Body.oneAsSent(request);
+    Optional<Once> once = Requests.once(request, "event", sent, admitted.id(), subjects);
+    Happening happening = Happening.read(Body.read(sent), admitted);
+    Optional<Once.Outcome> before = once.flatMap(o -> ledgers.before(admitted.id(), o));
+    return MAPPER.writeValueAsBytes(
+        before.isPresent()
+            ? again(admitted, happening, before.get())
+            : first(admitted, happening, once.orElse(null)));
   }
 
-  private static void known(String act, Form form, String key, List<Fault> faults) {
-    if (!Acts.STATES.containsKey(act))
-      faults.add(
-          new Fault(
-              "PRB-N014",
-              "this is no act that is done to a person by hand",
-              "use " + String.join(", ", new TreeSet<>(Acts.STATES.keySet())),
-              form.where(key)));
+  private Map<String, Object> first(
+      Controller controller, Happening happening, @Nullable Once once) {
+    Who who = happening.who();
+    try {
+      return happening
+          .event()
+          .map(event -> happened(controller, happening, event, once))
+          .or(() -> happening.act().map(act -> byStaff(controller, who, act, once)))
+          .orElseGet(() -> lifted(controller, who, happening.lift().orElseThrow(), once));
+    } catch (Subjects.Repeated repeated) {
+      return again(controller, happening, repeated.outcome());
+    }
+  }
+
+  /** What was done then; what is owed, by what is held now. */
+  private Map<String, Object> again(
+      Controller controller, Happening happening, Once.Outcome outcome) {
+    if (!(outcome instanceof Once.Outcome.Again(long first)))
+      throw Kind.OTHER_BODY.problem().refusal();
+    Log log = ledgers.of(controller.id());
+    long index = first;
+    Entry.Acted acted = null;
+    while (acted == null) {
+      if (EntryText.read(log.receipt(index).entry()).orElseThrow() instanceof Entry.Acted found)
+        acted = found;
+      else index++;
+    }
+    List<String> done = Acts.texts(acted.acts());
+    Who who = happening.who();
+    if (happening.event().isEmpty())
+      return done(controller, who, done.getFirst(), Optional.of(index));
+    Standing standing =
+        erasures
+            .standing(controller.id(), who.subject())
+            .orElseThrow(() -> Kind.NOBODY.problem().refusal());
+    FactSheet sheet = FactSheet.of(standing.sheet());
+    Acts acts = Acts.on(happening.event().get(), controller, sheet, standing.moment());
+    Map<String, Object> whyNot = acts.erases() ? stays(controller, acts, standing) : Map.of();
+    return changed(controller, who, acts, done, whyNot, Optional.of(index));
+  }
+
+  /** Why she may not be erased; empty where she may. */
+  private static Map<String, Object> stays(Controller controller, Acts acts, Standing standing) {
+    return Retaining.of(controller, acts.question().facts(), standing.values(), standing.moment())
+        .map(ground -> Map.<String, Object>of("stays", ground.tree()))
+        .orElse(Map.of());
   }
 
   /** Why somebody was not erased although that is among the acts. */
@@ -115,7 +133,8 @@ public final class EventDoors {
   }
 
   private Map<String, Object> happened(
-      Controller controller, Who who, String event, Optional<String> consent) {
+      Controller controller, Happening happening, String event, @Nullable Once once) {
+    Who who = happening.who();
     AtomicReference<Acts> last = new AtomicReference<>();
     try {
       Erasure erasure =
@@ -127,27 +146,15 @@ public final class EventDoors {
                     FactSheet sheet = FactSheet.of(standing.sheet());
                     Acts acts = Acts.on(event, controller, sheet, standing.moment());
                     if (!acts.erases()) throw new NotErased(Map.of());
-                    Retaining.of(
-                            controller,
-                            acts.question().facts(),
-                            standing.values(),
-                            standing.moment())
-                        .ifPresent(
-                            ground -> {
-                              throw new NotErased(Map.of("stays", ground.tree()));
-                            });
+                    Map<String, Object> stays = stays(controller, acts, standing);
+                    if (!stays.isEmpty()) throw new NotErased(stays);
                     last.set(acts);
-                    return new Order(
-                        controller.pin(standing.moment()),
-                        event,
-                        Acts.words(acts.doneByErasing()),
-                        Retaining.linkedUntil(controller, standing.moment()),
-                        Refusals.of(controller, sheet));
+                    return Erasing.order(controller, standing, event, acts.doneByErasing());
                   })
               .orElseThrow(() -> Kind.NOBODY.problem().refusal());
       return erased(controller, who, event, Optional.ofNullable(last.get()), erasure);
     } catch (NotErased kept) {
-      return changed(controller, who, event, consent, kept.why);
+      return changed(controller, happening, event, kept.why, once);
     }
   }
 
@@ -161,42 +168,55 @@ public final class EventDoors {
         acts.map(a -> a.tree(done, Map.of()))
             .orElse(Map.of("because", List.of(), "done", done, "owed", List.of())));
     answer.put("due", acts.map(a -> Trees.of(a.duties()).get("due")).orElse(Map.of()));
-    answer.put("erasure", ErasureDoors.tree(ledgers.of(controller.id()), erasure));
+    answer.put("erasure", Erasing.tree(ledgers.of(controller.id()), erasure));
     return answer;
   }
 
   private Map<String, Object> changed(
       Controller controller,
-      Who who,
+      Happening happening,
       String event,
-      Optional<String> consent,
-      Map<String, Object> whyNot) {
+      Map<String, Object> whyNot,
+      @Nullable Once once) {
+    Who who = happening.who();
     AtomicReference<Acts> last = new AtomicReference<>();
     List<String> done = new ArrayList<>();
     Optional<Long> entry =
         changed(
             controller,
             who,
+            once,
             sheet -> {
               Acts acts = Acts.on(event, controller, sheet.sheet(), sheet.moment());
               done.clear();
-              done.addAll(acts.doTo(sheet.sheet(), controller, consent));
+              done.addAll(acts.doTo(sheet.sheet(), controller, happening.consent()));
               last.set(acts);
               return new Did(event, done);
             });
-    Acts acts = last.get();
-    Map<String, Object> answer = head(who, event);
+    return changed(controller, who, last.get(), done, whyNot, entry);
+  }
+
+  private Map<String, Object> changed(
+      Controller controller,
+      Who who,
+      Acts acts,
+      List<String> done,
+      Map<String, Object> whyNot,
+      Optional<Long> entry) {
+    Map<String, Object> answer = head(who, acts.event());
     answer.putAll(acts.tree(done, whyNot));
     answer.put("due", Trees.of(acts.duties()).get("due"));
     entry.ifPresent(index -> receipt(controller, index, answer));
     return answer;
   }
 
-  private Map<String, Object> byStaff(Controller controller, Who who, String act) {
+  private Map<String, Object> byStaff(
+      Controller controller, Who who, String act, @Nullable Once once) {
     Optional<Long> entry =
         changed(
             controller,
             who,
+            once,
             at -> {
               if (!act.equals("deactivate")) at.sheet().limit(act, Set.of(STAFF));
               at.sheet().mark(Acts.STATES.getOrDefault(act, act));
@@ -205,11 +225,13 @@ public final class EventDoors {
     return done(controller, who, act, entry);
   }
 
-  private Map<String, Object> lifted(Controller controller, Who who, String act) {
+  private Map<String, Object> lifted(
+      Controller controller, Who who, String act, @Nullable Once once) {
     Optional<Long> entry =
         changed(
             controller,
             who,
+            once,
             at -> {
               boolean there = at.sheet().lift(act);
               there |= at.sheet().unmark(Acts.STATES.getOrDefault(act, act));
@@ -237,13 +259,14 @@ public final class EventDoors {
   }
 
   /** Does it to her sheet, and says so in the log; the index of what it says. */
-  private Optional<Long> changed(Controller controller, Who who, Doing doing) {
+  private Optional<Long> changed(Controller controller, Who who, @Nullable Once once, Doing doing) {
     AtomicReference<Integer> told = new AtomicReference<>(0);
     Written written =
         subjects
             .change(
                 controller.id(),
                 new Who(who.subject(), ""),
+                once,
                 (held, moment) -> {
                   FactSheet sheet = FactSheet.of(held);
                   Did did = doing.on(new At(sheet, moment));

@@ -120,7 +120,7 @@ record Mailing(
 
   /** What the log says of it once it leaves. */
   Draft sent(Person person) {
-    List<Word> clauses = decision.because().stream().map(Word::new).toList();
+    List<Word> clauses = Acts.words(decision.because());
     return person.draft(
         (who, keys) -> new Entry.MailSent(question.at(), who, pack(), new Word(purpose), clauses));
   }
