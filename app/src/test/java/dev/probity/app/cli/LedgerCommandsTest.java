@@ -145,6 +145,37 @@ class LedgerCommandsTest {
   }
 
   @Test
+  void aCopyIsCleanForAWitnessOnlyWithWhatItSigned() throws IOException {
+    SigningKey witness =
+        SigningKey.generate("witness.example", VerifierKey.Kind.WITNESS, new SecureRandom());
+    String pub = Files.writeString(folder.resolve("w.pub"), witness.verifier() + "\n").toString();
+    SignedCheckpoint own =
+        SignedCheckpoint.parse(Files.readString(Path.of(log, "checkpoint"))).orElseThrow();
+    SignedCheckpoint other =
+        SignedCheckpoint.of(new Checkpoint("log.example", 10, Merkle.empty()), KEY);
+    assertWitnessed(Exit.FINDINGS, "UNWITNESSED  nothing", "\"witness.example\":-1", pub);
+    Path file = Path.of(log, "witnessed");
+    Files.writeString(file, own.cosigned(witness, Instant.EPOCH).toString());
+    assertWitnessed(Exit.FINE, "WITNESSED  witness.example signed the first 10", ":10}", pub);
+    Files.writeString(file, own.toString());
+    assertWitnessed(Exit.FINDINGS, "UNWITNESSED  nothing", ":-1}", pub);
+    var foreign = other.cosigned(witness, Instant.EPOCH).note().signatures().getLast();
+    Files.writeString(file, own.with(foreign).toString());
+    assertWitnessed(Exit.FINDINGS, "UNWITNESSED  nothing", ":-1}", pub);
+    Files.writeString(file, other.cosigned(witness, Instant.EPOCH).toString());
+    assertWitnessed(Exit.FINDINGS, "ALTERED  an entry from 0 to 9", ":10}", pub);
+    assertRefused("PRB-A014", "ledger", "verify", log, "--key", key, "--witness", key);
+  }
+
+  private void assertWitnessed(int code, String says, String json, String pub) {
+    Run run = Run.of("ledger", "verify", log, "--key", key, "--witness", pub);
+    assertEquals(code, run.code(), run.out() + run.err());
+    assertTrue(run.out().contains(says), run.out());
+    Run data = Run.of("ledger", "verify", log, "--key", key, "--witness", pub, "--json");
+    assertTrue(data.out().contains(json), data.out());
+  }
+
+  @Test
   void aLogRewrittenWithItsOwnKeyIsNamedByAReceipt() throws IOException {
     List<byte[]> entries = entries();
     entries.set(3, entries.get(4));

@@ -235,6 +235,89 @@ class ServedLogTest {
     }
   }
 
+  /**
+   * A process of its own, killed by the answer to its n-th request: no later step of it is done.
+   */
+  @Test
+  void aCopyThatWasKilledIsGoneOnWith() throws Exception {
+    write(entries(300));
+    copied();
+    write(entries(2_600));
+    for (int last : List.of(2, 5, 14)) {
+      asked.clear();
+      Process process = copying();
+      trick =
+          (exchange, path) -> {
+            if (asked.size() < last) return false;
+            process.destroyForcibly();
+            return status(exchange, 503);
+          };
+      assertEquals(137, process.waitFor(), "killed at request " + last);
+      assertTrue(local("--json").out().startsWith("{\"clean\":true,\"size\":300,"));
+    }
+    trick = (exchange, path) -> false;
+    Run run = copied();
+    assertEquals(Exit.FINE, run.code(), run.err());
+    assertTrue(local("--json").out().startsWith("{\"clean\":true,\"size\":2600,"));
+    try (Stream<Path> files = Files.walk(copy)) {
+      assertTrue(files.noneMatch(f -> f.toString().endsWith(".part")));
+    }
+  }
+
+  private Process copying() throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "dev.probity.app.Probity",
+            "ledger",
+            "copy",
+            address,
+            copy.toString(),
+            "--token-file",
+            token)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  /** What was begun counts as much as what is whole: its tiles are in the folder. */
+  @Test
+  void aCopyThatWasBegunTakesNoOtherHistory() throws Exception {
+    write(entries(300));
+    copied();
+    write(entries(2_000));
+    asked.clear();
+    trick = (exchange, path) -> asked.size() > 8;
+    assertRefused("PRB-A017", copied());
+    trick = (exchange, path) -> false;
+    List<byte[]> other = entries(2_000);
+    other.set(1_999, other.get(1));
+    write(other);
+    Run rewritten = copied();
+    assertEquals(Exit.FINDINGS, rewritten.code(), rewritten.out() + rewritten.err());
+    assertTrue(rewritten.out().contains("is no continuation of the copy, which has 2,000"));
+    assertTrue(local("--json").out().startsWith("{\"clean\":true,\"size\":300,"));
+  }
+
+  /** Whoever finds a tile takes its entries for granted, so that they are there before it is. */
+  @Test
+  void aTileStandsOnlyBehindItsEntries() throws Exception {
+    write(entries(600));
+    trick = (exchange, path) -> path.startsWith("tile/entries/001") && status(exchange, 404);
+    assertRefused("PRB-A021", copied());
+    assertFalse(Files.exists(copy.resolve("tile/0/001")));
+    trick =
+        (exchange, path) ->
+            path.startsWith("tile/entries/001") && sent(exchange, new byte[] {0, 9, 1});
+    assertRefused("PRB-A021", copied());
+    assertFalse(Files.exists(copy.resolve("tile/0/001")));
+    trick = (exchange, path) -> false;
+    assertEquals(Exit.FINE, copied().code());
+    assertEquals(Exit.FINE, local().code());
+  }
+
   @Test
   void aLogThatIsNoContinuationLeavesTheCopyAsItWas() throws Exception {
     write(entries(700));

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.probity.ledger.Keys;
 import dev.probity.ledger.log.Draft;
 import dev.probity.ledger.log.MemoryLog;
+import dev.probity.ledger.note.Checkpoint;
 import dev.probity.ledger.note.SignedCheckpoint;
 import dev.probity.ledger.tile.Tile;
 import dev.probity.ledger.tile.Tiles;
 import dev.probity.ledger.tree.Hash;
+import dev.probity.ledger.tree.Merkle;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -167,6 +169,43 @@ class AuditTest {
     assertEquals(
         new Finding.NotSigned("the log's own checkpoint"),
         audit(foreign, List.of()).findings().getFirst());
+  }
+
+  @Test
+  void onlyWhatWasHeldAgainstItCounts() {
+    MemoryLog other = new MemoryLog(new MemoryLog.Store(), Keys.OTHER);
+    SignedCheckpoint foreign = other.append(List.of(AuditTest::entry)).checkpoint();
+    assertEquals(0, audit(List.of(kept("foreign", foreign))).elsewhere());
+    assertEquals(1, audit(List.of(kept("foreign", foreign), kept.getFirst())).elsewhere());
+  }
+
+  @Test
+  void theOrderInWhichCheckpointsAreGivenIsNothing() {
+    alter(513);
+    SignedCheckpoint anew = log.rewrite();
+    assertEquals(audit(anew, kept).findings(), audit(anew, kept.reversed()).findings());
+  }
+
+  /** A receipt whose entry its own proof does not lead to accuses nobody. */
+  @Test
+  void aReceiptThatProvesNothingSaysNothingOfAnEntry() {
+    String text = log.receipt(513).toString().replace("index 513\n", "index 514\n");
+    Kept wrong = Kept.parse("wrong", text).orElseThrow();
+    assertTrue(wrong.leaves().isEmpty());
+    assertTrue(audit(List.of(wrong)).clean());
+  }
+
+  @Test
+  void anEmptyLogIsCleanUnderItsOwnRootAlone() {
+    MemoryLog.Store nothing = new MemoryLog.Store();
+    SignedCheckpoint empty = new MemoryLog(nothing, Keys.LOG).checkpoint();
+    assertTrue(new Audit(nothing, Keys.LOG.verifier()).of(empty, List.of()).clean());
+    Checkpoint said = empty.checkpoint();
+    SignedCheckpoint other =
+        SignedCheckpoint.of(new Checkpoint(said.origin(), 0, Merkle.leaf(entry(0))), Keys.LOG);
+    assertEquals(
+        List.of(new Finding.RangeRewritten(0, 0)),
+        new Audit(nothing, Keys.LOG.verifier()).of(other, List.of()).findings());
   }
 
   /** Every byte of every entry and of every hash, in turn. */

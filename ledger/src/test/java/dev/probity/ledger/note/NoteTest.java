@@ -166,6 +166,75 @@ class NoteTest {
   }
 
   @Test
+  void aNoteIsSplitAtItsLastBlankLineAndHoldsNoOtherControls() {
+    String line = Note.parse(NOTE).orElseThrow().signatures().getFirst().toString();
+    Note blank = Note.parse("one\n\ntwo\n\n" + line + "\n").orElseThrow();
+    assertEquals("one\n\ntwo\n", blank.text());
+    assertEquals(1, blank.signatures().size());
+    for (char control : new char[] {'\t', '\r', 0, 0x1f})
+      assertTrue(Note.parse("one" + control + "two\n\n" + line + "\n").isEmpty());
+    assertTrue(Note.parse("one\n\n" + line + "x").isEmpty());
+    assertTrue(Note.parse("one\n\n").isEmpty());
+    assertTrue(Note.parse("one\n\n\n").isEmpty());
+    assertTrue(Note.parse("one\n" + line + "\n").isEmpty());
+  }
+
+  /** What nobody needs is not read either, however well it is formed. */
+  @Test
+  void aNoteIsBounded() {
+    String line = Note.parse(NOTE).orElseThrow().signatures().getFirst() + "\n";
+    assertTrue(Note.parse("one\n\n" + line.repeat(64)).isPresent());
+    assertTrue(Note.parse("one\n\n" + line.repeat(65)).isEmpty());
+    String most = "x".repeat((1 << 20) - line.length() - 2);
+    assertTrue(Note.parse(most + "\n\n" + line).isPresent());
+    assertTrue(Note.parse("x" + most + "\n\n" + line).isEmpty());
+  }
+
+  @Test
+  void aSignatureLineHasANameAndMoreThanANumber() {
+    for (String wrong :
+        List.of("a AAAAAA==", "a AAAA", "a AA==", "a ", "a+b AAAAAAAA", " AAAAAAAA", "a AAAAAAB="))
+      assertTrue(NoteSignature.parse("\u2014 " + wrong).isEmpty(), wrong);
+    assertTrue(NoteSignature.parse("\u2014 a AAAAAAA=").isPresent());
+  }
+
+  /** As its own witness signed it, before there were any. */
+  @Test
+  void nobodySignedBeforeNineteenSeventy() {
+    String text = new Checkpoint("log.example/one", 7, Merkle.empty()).text();
+    for (long time : new long[] {-1, Long.MIN_VALUE, 0}) {
+      Note note =
+          new Note(
+              text,
+              List.of(
+                  Keys.WITNESS.sign(
+                      text, Instant.ofEpochSecond(Math.max(time, Instant.MIN.getEpochSecond())))));
+      assertEquals(
+          time < 0 ? Note.Standing.FORGED : Note.Standing.SIGNED,
+          note.standing(Keys.WITNESS.verifier()));
+    }
+  }
+
+  @Test
+  void whatIsNoPointOfTheCurveVerifiesNothing() {
+    byte[] none = new byte[Ed25519.KEY];
+    java.util.Arrays.fill(none, (byte) 0xff);
+    assertFalse(Ed25519.verifies(none, new byte[0], new byte[Ed25519.SIGNATURE]));
+    assertFalse(Ed25519.verifies(none, new byte[0], new byte[3]));
+  }
+
+  /** Extension lines are signed, and so are read and written. */
+  @Test
+  void aCheckpointKeepsItsExtensionLines() {
+    Checkpoint more = new Checkpoint("log.example/one", 7, Merkle.empty(), List.of("one", "two"));
+    SignedCheckpoint signed = SignedCheckpoint.of(more, Keys.LOG);
+    SignedCheckpoint read = SignedCheckpoint.parse(signed.toString()).orElseThrow();
+    assertEquals(more, read.checkpoint());
+    String gap = signed.toString().replace("one\ntwo\n", "one\n\ntwo\n");
+    assertTrue(SignedCheckpoint.parse(gap).isEmpty());
+  }
+
+  @Test
   void aWitnessSignsTheTimeToo() {
     SignedCheckpoint signed =
         SignedCheckpoint.of(new Checkpoint("log.example/one", 7, Merkle.empty()), Keys.LOG);

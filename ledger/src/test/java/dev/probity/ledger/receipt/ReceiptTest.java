@@ -88,6 +88,23 @@ class ReceiptTest {
     return receipt.toString().lines().toList().get(line);
   }
 
+  /** Well formed otherwise, so that only its bounds refuse it. */
+  @Test
+  void aReceiptIsBounded() {
+    Receipt right = LOG.receipt(3);
+    String hash = Merkle.empty() + "\n";
+    String head = right.toString().substring(0, right.toString().indexOf("index 3\n") + 8);
+    String tail = "\n" + right.checkpoint();
+    assertEquals(Receipt.Verdict.NOT_THERE, verdict(head + hash.repeat(64) + tail));
+    assertTrue(Receipt.parse(head + hash.repeat(65) + tail).isEmpty());
+    String entry = Base64.getEncoder().encodeToString(right.entry());
+    for (int length : new int[] {65_535, 65_536}) {
+      String long64 = Base64.getEncoder().encodeToString(new byte[length]);
+      boolean read = Receipt.parse(right.toString().replace(entry, long64)).isPresent();
+      assertEquals(length == 65_535, read);
+    }
+  }
+
   @Test
   void aWitnessMayStandBelow() {
     Receipt alone = LOG.receipt(0);

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +105,36 @@ class TilesTest {
     assertTrue(tiles.tile(new Tile(0, 1, 1)).isEmpty());
     assertThrows(
         NoSuchElementException.class, () -> new Prover(new TileNodes(tiles, 300)).root(300));
+  }
+
+  @Test
+  void aTileThatIsTooShortIsNone(@TempDir Path folder) {
+    TileFolder tiles = new TileFolder(folder);
+    tiles.write(new Tile(0, 0, 3), new byte[2 * Hash.BYTES]);
+    assertTrue(tiles.tile(new Tile(0, 0, 3)).isEmpty());
+  }
+
+  /** Of tiles that somebody serves: too long is as wrong as too short. */
+  @Test
+  void nodesAreReadFromTilesOfTheRightWidthAlone() {
+    for (int hashes = 1; hashes <= 5; hashes++) {
+      byte[] served = new byte[hashes * Hash.BYTES];
+      Tiles tiles =
+          new Tiles() {
+            @Override
+            public Optional<byte[]> tile(Tile tile) {
+              return Optional.of(served);
+            }
+
+            @Override
+            public Optional<byte[]> bundle(long index, int width) {
+              return Optional.empty();
+            }
+          };
+      Prover prover = new Prover(new TileNodes(tiles, 3));
+      if (hashes == 3) assertEquals(3, prover.inclusion(0, 3).size());
+      else assertThrows(NoSuchElementException.class, () -> prover.inclusion(0, 3));
+    }
   }
 
   @Test

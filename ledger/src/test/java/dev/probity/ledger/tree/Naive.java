@@ -48,6 +48,33 @@ final class Naive {
         : plus(subproof(m - k, right, false), root(left));
   }
 
+  /** Whether a proof leads to both roots, straight from the recursion that defines it. */
+  static boolean leads(long from, long to, List<Hash> path, Hash earlier, Hash later) {
+    if (from < 1 || from > to) return false;
+    List<Hash> roots = roots(from, to, true, path, earlier);
+    return roots.equals(List.of(earlier, later));
+  }
+
+  /** The earlier and the later root; nothing where the proof has other hashes than it takes. */
+  private static List<Hash> roots(
+      long from, long to, boolean whole, List<Hash> path, Hash earlier) {
+    if (from == to && whole) return path.isEmpty() ? List.of(earlier, earlier) : List.of();
+    if (from == to) return path.size() == 1 ? List.of(path.getFirst(), path.getFirst()) : List.of();
+    if (path.isEmpty()) return List.of();
+    long k = Long.highestOneBit(to - 1);
+    Hash last = path.getLast();
+    List<Hash> rest = path.subList(0, path.size() - 1);
+    List<Hash> below =
+        from <= k
+            ? roots(from, k, whole, rest, earlier)
+            : roots(from - k, to - k, false, rest, earlier);
+    if (below.isEmpty()) return below;
+    Hash old = below.getFirst();
+    return from <= k
+        ? List.of(old, Merkle.node(below.getLast(), last))
+        : List.of(Merkle.node(last, old), Merkle.node(last, below.getLast()));
+  }
+
   /** The turns of the way up; whoever makes the same turns with the same hashes arrives there. */
   static String turns(long index, long size) {
     if (size == 1) return "";

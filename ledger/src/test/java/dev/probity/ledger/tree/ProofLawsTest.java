@@ -105,6 +105,32 @@ class ProofLawsTest {
     }
   }
 
+  /** Any two sizes claimed for any proof: it leads just where the definition itself does. */
+  @Test
+  void otherSizesOfAConsistencyLeadNowhereElseThanTheDefinitionDoes() {
+    int led = 0;
+    for (int to = 1; to <= 32; to++) {
+      Hash later = new Prover(NODES).root(to);
+      for (int from = 1; from <= to; from++) {
+        List<Hash> path = new Prover(NODES).consistency(from, to).path();
+        Hash earlier = new Prover(NODES).root(from);
+        for (int t = -1; t <= 40; t++) {
+          for (int f = -1; f <= t + 1; f++) {
+            boolean leads = new Consistency(f, t, path).leads(earlier, later);
+            assertEquals(
+                Naive.leads(f, t, path, earlier, later),
+                leads,
+                () -> "a proof from " + path.size() + " hashes");
+            if (leads) led++;
+            // Why: it may lead under other sizes, but never from one of the two to another.
+            if (leads && f == from) assertEquals(turns(f - 1, t), turns(from - 1, to));
+          }
+        }
+      }
+    }
+    assertTrue(led >= 528, led + " proofs led");
+  }
+
   @Test
   void oneChangedBitOrAHashMoreOrLessNeverLeads() {
     for (int size : new int[] {1, 2, 3, 7, 8, 11, 64, 65, 200}) {
