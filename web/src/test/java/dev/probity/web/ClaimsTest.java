@@ -183,6 +183,38 @@ class ClaimsTest {
     }
   }
 
+  /** What decides a posting or a mail is held here; what a caller says of it is not. */
+  @Test
+  void aLieAtAPointOrInAMailChangesNothing() throws Exception {
+    try (Served served = new Served(folder)) {
+      String token = served.token("clinic");
+      String anna =
+          ok(post(served, token, "subjects", "{'known-as': {}}")).path("subject").asString();
+      String about = "{'subject': '" + anna + "', ";
+      String posting = about + "'fields': {'health.symptom': 'cough'}, 'asserted': %s}";
+      String mail = about + "'for': 'marketing', 'title': 't', 'text': 'x', '%s': %s}";
+      for (var kind : CLAIMED.entrySet()) {
+        for (String lie : kind.getValue()) {
+          String claim = "{'" + kind.getKey() + "': " + lie + "}";
+          int status = post(served, token, "points/visit", posting.formatted(claim)).status();
+          assertTrue(status == 403 || status == 422, claim + " was answered " + status);
+          for (String as : List.of("asserted", "given"))
+            assertEquals(
+                422, post(served, token, "mail", mail.formatted(as, claim)).status(), claim);
+        }
+      }
+      JsonNode held = ok(post(served, token, "facts/read", about.replace(", ", "}")));
+      assertEquals("{}", held.path("facts").toString());
+      ok(
+          post(
+              served,
+              token,
+              "facts",
+              about + "'add': {'relation': 'guardian-of', 'age': {'actor': 40}}}"));
+      assertEquals(201, post(served, token, "points/visit", posting.formatted("{}")).status());
+    }
+  }
+
   private static ObjectNode some(Map<String, List<String>> of, Random random) {
     ObjectNode some = Served.JSON.createObjectNode();
     of.forEach(

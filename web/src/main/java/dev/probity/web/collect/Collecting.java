@@ -43,6 +43,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Takes what was handed over, or refuses it whole: one decision about all fields, by what is held
@@ -87,6 +89,7 @@ record Collecting(Controller controller, Point point, Subjects subjects) {
    */
   Kept take(Posting posting, @Nullable Once once) {
     byte[] device = device(posting);
+    JsonNode ages = acting(posting);
     Registered registers = subjects.registers().standing(controller.id());
     List<String> acts = new ArrayList<>();
     Subjects.Change change =
@@ -96,7 +99,8 @@ record Collecting(Controller controller, Point point, Subjects subjects) {
           FactSheet after = FactSheet.of(sheet);
           new Establishing(controller, point, moment).on(after, posting);
           if (after.tooLarge()) throw Kind.TOO_MUCH.problem().refusal();
-          Decision decision = decision(posting, after, FactSheet.of(device), registers, moment);
+          Decision decision =
+              decision(posting, acted(after, ages), FactSheet.of(device), registers, moment);
           if (!decision.permits()) throw new Denied(decision);
           acts.addAll(decision.acts());
           return writing(posting, before, after, moment);
@@ -110,6 +114,22 @@ record Collecting(Controller controller, Point point, Subjects subjects) {
         .map(w -> new Kept(w, List.copyOf(acts)))
         .orElseThrow(
             () -> (posting.who().isPresent() ? Kind.NOBODY : Kind.TWO_PEOPLE).problem().refusal());
+  }
+
+  /** How old he is who acts for her; nothing where nobody does. */
+  private JsonNode acting(Posting posting) {
+    if (posting.actor().isEmpty()) return JsonNodeFactory.instance.objectNode();
+    Who actor = posting.actor().get();
+    return Optional.ofNullable(subjects.held(controller.id(), List.of(actor)).get(actor))
+        .map(held -> FactSheet.of(held.own()).facts().path("age"))
+        .orElseThrow(() -> Kind.NOBODY.problem().refusal());
+  }
+
+  /** As this question sees it: his age is no fact of hers. */
+  private static FactSheet acted(FactSheet facts, JsonNode ages) {
+    FactSheet seen = FactSheet.of(facts.bytes());
+    seen.acting(ages);
+    return seen;
   }
 
   private byte[] device(Posting posting) {
@@ -138,8 +158,10 @@ record Collecting(Controller controller, Point point, Subjects subjects) {
     question.put("ask", field(new Node.Fields(ask, HERE)));
     // Why: another server's clock may be ahead; what it acknowledged stays in the past.
     Instant at = registers.changed().isAfter(moment) ? registers.changed() : moment;
+    String actor = posting.actor().map(Who::subject).orElse("");
     Standing documents =
-        new Filings(controller).standing(new Node.Fields(question, HERE), facts, registers, "", at);
+        new Filings(controller)
+            .standing(new Node.Fields(question, HERE), facts, registers, actor, at);
     question.put("given", field(facts.given(device).under(documents.facts())));
     return read(new Node.Fields(question, HERE), at);
   }

@@ -20,6 +20,7 @@ import java.util.SortedMap;
  * @param asserted what the caller claims besides, as sent; nothing where it claims nothing
  * @param open whether it came through an open form, so that it may be anybody's
  * @param from the source, a term; empty where it is the point's own
+ * @param actor who acts for her, where that is said
  */
 record Posting(
     Optional<Who> who,
@@ -30,7 +31,22 @@ record Posting(
     Map<String, Band> ages,
     Optional<Node> asserted,
     boolean open,
-    String from) {
+    String from,
+    Optional<Who> actor) {
+  /** Of somebody for whom nobody acts, as far as is said. */
+  Posting(
+      Optional<Who> who,
+      SortedMap<String, String> fields,
+      Map<String, String> consents,
+      Map<String, String> choices,
+      String notice,
+      Map<String, Band> ages,
+      Optional<Node> asserted,
+      boolean open,
+      String from) {
+    this(who, fields, consents, choices, notice, ages, asserted, open, from, Optional.empty());
+  }
+
   @Override
   public String toString() {
     return "what was handed over";

@@ -51,6 +51,7 @@ final class PostingReader {
     form.has("subject");
     form.has("device");
     Optional<Who> who = Asked.who(form.node(), faults);
+    Optional<Who> actor = form.text("actor").filter(id -> !id.isBlank()).map(id -> new Who(id, ""));
     Map<String, String> sent = texts("fields");
     Map<String, String> consents = texts("consents");
     Map<String, String> choices = texts("choices");
@@ -71,7 +72,8 @@ final class PostingReader {
         ages,
         asserted,
         false,
-        source(from));
+        source(from),
+        actor);
   }
 
   private Map<String, String> texts(String key) {

@@ -8,6 +8,7 @@ import dev.probity.kernel.clause.Pack;
 import dev.probity.kernel.decide.Duties;
 import dev.probity.kernel.question.Question;
 import dev.probity.ledger.entry.Word;
+import dev.probity.store.register.Registered;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,8 +41,9 @@ record Acts(String event, Duties duties, Map<String, Set<String>> acts, Question
           "deactivate",
           "deactivated");
 
-  static Acts on(String event, Controller controller, FactSheet sheet, Instant moment) {
-    Question question = sheet.on(event, controller, moment);
+  static Acts on(
+      String event, Controller controller, FactSheet sheet, Registered registers, Instant moment) {
+    Question question = sheet.on(event, controller, registers, moment);
     Pack pack = controller.source().pack();
     Duties duties = Duties.on(event, pack, question);
     Map<String, Set<String>> acts = new TreeMap<>();

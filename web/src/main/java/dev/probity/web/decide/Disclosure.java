@@ -38,6 +38,7 @@ import java.util.TreeSet;
  * @param subject the person's id here
  * @param seen when anything of hers last changed before it was decided
  * @param record values by element, of those that are asked about: as sent, or as held
+ * @param uncounted which documents bear on it
  */
 record Disclosure(
     Controller controller,
@@ -45,7 +46,8 @@ record Disclosure(
     Decider decider,
     String subject,
     Instant seen,
-    Map<String, String> record) {
+    Map<String, String> record,
+    Uncounted uncounted) {
   private static final String ACTION = "disclose";
 
   /** Decided by what is held of the person, after the request has arrived. */
@@ -77,7 +79,13 @@ record Disclosure(
     if (!whole) throw refusal();
     Instant seen = Objects.requireNonNull(known.get(asked.who().orElseThrow())).changed();
     return new Disclosure(
-        controller, question, asked.decider(controller, known), subject, seen, record);
+        controller,
+        question,
+        asked.decider(controller, known),
+        subject,
+        seen,
+        record,
+        new Uncounted(asked, controller, known, now));
   }
 
   private static Optional<Map<String, String>> record(Form form) {
@@ -131,11 +139,26 @@ record Disclosure(
 
   /** What is decided about each element that there is a value of, in the order of the question. */
   Map<String, Decision> decisions() {
+    return decisions(question);
+  }
+
+  private Map<String, Decision> decisions(Question asked) {
     Map<String, Decision> decisions = new LinkedHashMap<>();
-    for (String element : question.data())
+    for (String element : asked.data())
       if (record.containsKey(element))
-        decisions.put(element, decider.decide(question.withData(List.of(element))));
+        decisions.put(element, decider.decide(asked.withData(List.of(element))));
     return decisions;
+  }
+
+  /** Documents that would let something more be given out, if they counted. */
+  List<Map<String, Object>> apart() {
+    return uncounted.of(new Ask.Decide(question), this::effects);
+  }
+
+  private Object effects(Ask ask) {
+    return ask instanceof Ask.Decide(Question other)
+        ? decisions(other).values().stream().map(Decision::effect).toList()
+        : "";
   }
 
   /** The entry for what is released, which is something. */

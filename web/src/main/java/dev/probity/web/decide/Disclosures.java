@@ -148,6 +148,8 @@ public final class Disclosures {
     tree.put("released", released);
     tree.put("withheld", withheld);
     tree.put("acts", acts);
+    List<Map<String, Object>> uncounted = withheld.isEmpty() ? List.of() : asked.apart();
+    if (!uncounted.isEmpty()) tree.put("uncounted", uncounted);
     return tree;
   }
 

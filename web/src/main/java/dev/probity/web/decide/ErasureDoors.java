@@ -8,6 +8,7 @@ import dev.probity.store.log.Ledgers;
 import dev.probity.store.subject.Erasure;
 import dev.probity.store.subject.Erasures;
 import dev.probity.store.subject.Standing;
+import dev.probity.store.subject.Subjects;
 import dev.probity.store.subject.Who;
 import dev.probity.store.token.Scope;
 import dev.probity.web.json.Body;
@@ -38,11 +39,14 @@ public final class ErasureDoors {
 
   private final Doorkeeper doorkeeper;
   private final Ledgers ledgers;
+  private final Subjects subjects;
   private final Erasures erasures;
 
-  public ErasureDoors(Doorkeeper doorkeeper, Ledgers ledgers, Erasures erasures) {
+  public ErasureDoors(
+      Doorkeeper doorkeeper, Ledgers ledgers, Subjects subjects, Erasures erasures) {
     this.doorkeeper = doorkeeper;
     this.ledgers = ledgers;
+    this.subjects = subjects;
     this.erasures = erasures;
   }
 
@@ -85,9 +89,15 @@ public final class ErasureDoors {
     return Erasing.tree(ledgers.of(controller.id()), erasure);
   }
 
-  private static Optional<Retaining.Ground> ground(Controller controller, Standing standing) {
+  private Optional<Retaining.Ground> ground(Controller controller, Standing standing) {
     Facts facts =
-        FactSheet.of(standing.sheet()).on("breach", controller, standing.moment()).facts();
+        FactSheet.of(standing.sheet())
+            .on(
+                "breach",
+                controller,
+                subjects.registers().standing(controller.id()),
+                standing.moment())
+            .facts();
     return Retaining.of(controller, facts, standing.values(), standing.moment());
   }
 

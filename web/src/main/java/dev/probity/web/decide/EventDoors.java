@@ -21,6 +21,7 @@ import dev.probity.web.json.Body;
 import dev.probity.web.problem.Kind;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,9 +109,15 @@ public final class EventDoors {
             .standing(controller.id(), who.subject())
             .orElseThrow(() -> Kind.NOBODY.problem().refusal());
     FactSheet sheet = FactSheet.of(standing.sheet());
-    Acts acts = Acts.on(happening.event().get(), controller, sheet, standing.moment());
+    Acts acts = acts(happening.event().get(), controller, sheet, standing.moment());
     Map<String, Object> whyNot = acts.erases() ? stays(controller, acts, standing) : Map.of();
     return changed(controller, who, acts, done, whyNot, Optional.of(index));
+  }
+
+  /** By what registers hold when it is asked, each time it is. */
+  private Acts acts(String event, Controller controller, FactSheet sheet, Instant moment) {
+    return Acts.on(
+        event, controller, sheet, subjects.registers().standing(controller.id()), moment);
   }
 
   /** Why she may not be erased; empty where she may. */
@@ -144,7 +151,7 @@ public final class EventDoors {
                   who.subject(),
                   standing -> {
                     FactSheet sheet = FactSheet.of(standing.sheet());
-                    Acts acts = Acts.on(event, controller, sheet, standing.moment());
+                    Acts acts = acts(event, controller, sheet, standing.moment());
                     if (!acts.erases()) throw new NotErased(Map.of());
                     Map<String, Object> stays = stays(controller, acts, standing);
                     if (!stays.isEmpty()) throw new NotErased(stays);
@@ -187,7 +194,7 @@ public final class EventDoors {
             who,
             once,
             sheet -> {
-              Acts acts = Acts.on(event, controller, sheet.sheet(), sheet.moment());
+              Acts acts = acts(event, controller, sheet.sheet(), sheet.moment());
               done.clear();
               done.addAll(acts.doTo(sheet.sheet(), controller, happening.consent()));
               last.set(acts);
@@ -250,7 +257,7 @@ public final class EventDoors {
     return answer;
   }
 
-  private record At(FactSheet sheet, java.time.Instant moment) {}
+  private record At(FactSheet sheet, Instant moment) {}
 
   private record Did(String event, List<String> acts) {}
 

@@ -7,6 +7,7 @@ import dev.probity.notice.pack.Moments;
 import dev.probity.notice.scenario.Ask;
 import dev.probity.notice.scenario.AskReader;
 import dev.probity.notice.yaml.Node;
+import dev.probity.store.register.Registered;
 import dev.probity.store.subject.Held;
 import dev.probity.web.json.Body;
 import java.time.Instant;
@@ -123,7 +124,7 @@ public record FactSheet(ObjectNode facts) {
   }
 
   /** The age of who acts for this person is his own, where it is held. */
-  void acting(JsonNode ages) {
+  public void acting(JsonNode ages) {
     if (!ages.has("subject")) return;
     ObjectNode own = facts.get("age") instanceof ObjectNode held ? held : facts.putObject("age");
     own.set("actor", ages.get("subject"));
@@ -260,13 +261,19 @@ public record FactSheet(ObjectNode facts) {
     return (Node.Fields) Body.kept(JSON.writeValueAsBytes(all), FILE);
   }
 
-  /** The question what an event obliges to, with what is held here. */
-  Question on(String event, Controller controller, Instant moment) {
+  /** The question what an event obliges to, with what is held here and in registers. */
+  Question on(String event, Controller controller, Registered registers, Instant moment) {
     Node ask = Body.kept(JSON.writeValueAsBytes(Map.of("event", event)), FILE);
     Map<String, Node.Field> asked = new LinkedHashMap<>();
-    asked.put("given", new Node.Field(ask.where(), given(of(new byte[0]))));
     asked.put("ask", new Node.Field(ask.where(), ask));
-    return new AskReader(controller.words(new Complaints.Faults()), moment)
+    // Why: another server's clock may be ahead; what it acknowledged stays in the past.
+    Instant at = registers.changed().isAfter(moment) ? registers.changed() : moment;
+    Node.Fields documents =
+        new Filings(controller)
+            .standing(new Node.Fields(asked, ask.where()), this, registers, "", at)
+            .facts();
+    asked.put("given", new Node.Field(ask.where(), given(of(new byte[0])).under(documents)));
+    return new AskReader(controller.words(new Complaints.Faults()), at)
         .file(new Node.Fields(asked, ask.where()))
         .map(read -> ((Ask.Event) read).question())
         .orElseThrow();
