@@ -26,6 +26,9 @@ import java.util.TreeMap;
  */
 public final class Fuzzer {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String JSON_TYPE = "application/json";
+  private static final String PARTS = "multipart/form-data";
+  private static final String BOUNDARY = "drawn-by-a-fuzzer";
 
   private final String url;
   private final String token;
@@ -67,10 +70,12 @@ public final class Fuzzer {
     int how = random.nextInt(10);
     String method =
         how == 0 ? drawing.draw(List.of("PUT", "DELETE", "PATCH", "GET")) : operation.method();
-    JsonNode schema = operation.is().at("/requestBody/content/application~1json/schema");
+    JsonNode content = operation.is().at("/requestBody/content");
+    String type = content.has(JSON_TYPE) ? JSON_TYPE : one(content);
+    JsonNode schema = content.path(type).path("schema");
     JsonNode body = schema.isMissingNode() ? schema : drawing.value(schema, "", 0);
     if (how >= 7 && !schema.isMissingNode()) body = drawing.spoilt(body);
-    byte[] sent = schema.isMissingNode() ? new byte[0] : JSON.writeValueAsBytes(body);
+    byte[] sent = schema.isMissingNode() ? new byte[0] : bytes(type, body);
     boolean torn = how == 1 && sent.length > 1;
     if (torn) sent = Arrays.copyOf(sent, random.nextInt(sent.length - 1) + 1);
     HttpRequest.Builder request =
@@ -80,7 +85,9 @@ public final class Fuzzer {
     if (operation.is().has("security") && how != 2)
       request.header("Authorization", "Bearer " + token);
     if (sent.length > 0)
-      request.header("Content-Type", how == 3 ? "text/plain" : "application/json");
+      request.header(
+          "Content-Type",
+          how == 3 ? "text/plain" : type.equals(PARTS) ? PARTS + "; boundary=" + BOUNDARY : type);
     if (how == 4)
       request.header("Accept", drawing.draw(List.of("text/html", "image/*", "*/*", "x")));
     HttpResponse<byte[]> answer =
@@ -92,6 +99,41 @@ public final class Fuzzer {
         wrong,
         answer,
         new String(sent, StandardCharsets.UTF_8));
+  }
+
+  private String one(JsonNode content) {
+    List<String> types = new ArrayList<>();
+    content.fieldNames().forEachRemaining(types::add);
+    return types.isEmpty() ? "" : drawing.draw(types);
+  }
+
+  /** As a browser, a mail reader or a program sends it. */
+  private byte[] bytes(String type, JsonNode body) throws IOException {
+    if (type.equals(JSON_TYPE)) return JSON.writeValueAsBytes(body);
+    StringBuilder sent = new StringBuilder();
+    body.properties()
+        .forEach(
+            field -> {
+              String name = field.getKey();
+              String value = text(field.getValue());
+              if (type.equals(PARTS))
+                sent.append("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"")
+                    .append(name.replaceAll("[^ -~]|\"", "?"))
+                    .append("\"\r\n\r\n")
+                    .append(value)
+                    .append("\r\n");
+              else
+                sent.append(sent.isEmpty() ? "" : "&")
+                    .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
+                    .append('=')
+                    .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+            });
+    if (type.equals(PARTS)) sent.append("--" + BOUNDARY + "--\r\n");
+    return sent.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String text(JsonNode value) {
+    return value.isValueNode() ? value.asText() : value.toString();
   }
 
   private String address(Description.Operation operation) {
