@@ -47,6 +47,7 @@ class FormsTest {
   static void start() {
     Map<String, PackSource> packs = new TreeMap<>();
     PACKS.forEach(name -> packs.put(name, Served.pack(name)));
+    packs.put("five", TestPack.withProxy());
     served = new Served(folder, packs);
     subjects = served.store.subjects(served.keys, served.store.ledgers(folder.resolve("ledger")));
   }
@@ -115,7 +116,7 @@ class FormsTest {
             form.put(
                 name,
                 switch (name) {
-                  case "age" -> "41";
+                  case "age", "age.subject" -> "41";
                   case "region" -> page.select("option[value=US-TX]").isEmpty() ? "US" : "US-TX";
                   case "f.payment.card", "f.payment.card.pan" -> "1234";
                   default -> "Something <b>& more";
@@ -207,6 +208,38 @@ class FormsTest {
       }
     }
     assertEquals(7, forms.size(), forms.toString());
+  }
+
+  /** A relation is not taken from a tick; what a page cannot take it says in words. */
+  @Test
+  void whatAnOpenFormCannotShowIsNamed() throws Exception {
+    Document guardian = get("/forms/imetrix/guardian-registration").page();
+    assertTrue(guardian.select("form").isEmpty());
+    assertTrue(guardian.text().contains("is parent or guardian of the person"), guardian.text());
+    Document profile = get("/forms/omron/profile?lang=sv").page();
+    assertTrue(profile.text().contains("Den som skickar är inloggad"), profile.text());
+    Document list = get("/forms/omron?lang=en").page();
+    assertTrue(list.text().contains("Choices about one device"), list.text());
+    assertTrue(list.text().contains("OMR-115") || list.text().contains("OMR-104"), list.text());
+    assertFalse(get("/forms/imetrix").page().text().contains("Choices about one device"));
+  }
+
+  /** Beside her own age that of whom she speaks for, who may be a child. */
+  @Test
+  void whoSpeaksForAnotherIsAskedForBothAges() throws Exception {
+    String path = "/forms/five/order-for-another?lang=en";
+    Document form = form(path);
+    assertTrue(form.getElementById("age.subject") != null, form.text());
+    Map<String, String> filled = filled(form, "relative@mail.test");
+    filled.put("age.subject", "");
+    Answer wrong = post(path, filled);
+    assertEquals(422, wrong.status());
+    assertEquals("#age.subject", wrong.page().select("[role=alert] a").attr("href"));
+    filled.put("age.subject", "9");
+    assertEquals(403, post(path, filled).status());
+    filled.put("age.subject", "70");
+    Answer kept = post(path, filled);
+    assertEquals(201, kept.status(), kept.page().text());
   }
 
   @Test

@@ -58,15 +58,76 @@ final class TestPack {
         opt-out-instructions: {en: "No more offers?", sv: "Inga fler erbjudanden?"}
       """;
 
+  private static final String PIXEL =
+      """
+      clauses:
+        TST-011:
+          lines: "1"
+          says: {en: Whoever agreed to it has the opening of mail counted.}
+          proof: server
+          permit: collect
+          data: usage.email.open
+          from: automatic.email
+          by: email-pixel
+          for: analytics.email
+          when: [{consent: openings}]
+      consents:
+        openings:
+          keeps: TST-011
+          asks: {en: "May we see whether you open our mail?", sv: "Får vi se om du öppnar våra mejl?"}
+          level: opt-in
+          withdraw: [page]
+      trackers:
+        mail-pixel: {by: email-pixel, owner: system, for: analytics.email, life: PT0S, category: email-pixel, keeps: TST-011}
+      """;
+
+  private static final String PROXY =
+      """
+      clauses:
+        TST-021:
+          lines: "1"
+          says: {en: Somebody may order for another.}
+          proof: server
+        TST-022:
+          lines: "1"
+          says: {en: Not for a child.}
+          proof: server
+          forbid: collect
+          data: contact.name
+          for: order
+          from: proxy
+          when: [{age: {of: subject, below: 13}}]
+      points:
+        order-for-another:
+          keeps: TST-021
+          fields: {contact.name: required}
+          for: order
+          from: proxy
+      """;
+
   private TestPack() {}
 
   /** With a choice that stops offers, and mail that goes on. */
   static PackSource withMailChoice() {
+    return read("three", Map.of("mail.yaml", MAIL));
+  }
+
+  /** The same, and whoever agrees has the opening of mail counted. */
+  static PackSource withPixel() {
+    return read("four", Map.of("mail.yaml", MAIL, "pixel.yaml", PIXEL));
+  }
+
+  /** One that takes the name of another, who must not be a child. */
+  static PackSource withProxy() {
+    return read("five", Map.of("proxy.yaml", PROXY));
+  }
+
+  private static PackSource read(String name, Map<String, String> more) {
     Map<String, String> files =
         new LinkedHashMap<>(
             PackFiles.read(Served.ROOT.resolve("packs/example"), new ArrayList<>()).texts());
-    files.put("mail.yaml", MAIL);
-    return switch (PackReader.read(new PackFiles("three", files), LexiconReader.shipped())) {
+    files.putAll(more);
+    return switch (PackReader.read(new PackFiles(name, files), LexiconReader.shipped())) {
       case PackReader.Outcome.Read read -> read.source();
       case PackReader.Outcome.Faulty faulty -> throw new AssertionError(faulty.faults());
     };

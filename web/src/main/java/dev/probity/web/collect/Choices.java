@@ -27,4 +27,15 @@ final class Choices {
     }
     return Set.of();
   }
+
+  /** The clauses behind those that are made in a browser or on a device, and count there alone. */
+  static List<String> ofDevices(Controller controller) {
+    List<String> clauses = new ArrayList<>();
+    for (Section choice : controller.source().section("choices")) {
+      Form form = Form.of(choice.node(), "a choice", new ArrayList<>());
+      if (form.text("keyed-to", "").equals("device"))
+        choice.keeps().stream().filter(c -> !clauses.contains(c)).forEach(clauses::add);
+    }
+    return clauses;
+  }
 }

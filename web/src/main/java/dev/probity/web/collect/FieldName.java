@@ -5,6 +5,10 @@ package dev.probity.web.collect;
 final class FieldName {
   static final String TICKET = "ticket";
   static final String AGE = "age";
+
+  /** Of whom it is about, where that is another than who fills it in. */
+  static final String SUBJECT_AGE = "age.subject";
+
   static final String REGION = "region";
   static final String SHOWN = "shown";
 

@@ -53,7 +53,15 @@ record FormPage(
     html.open("input", "type", "hidden", "name", FieldName.TICKET, "value", ticket);
     point.fields().forEach((element, required) -> field(html, element, required));
     if (offer.region()) region(html);
-    if (offer.age()) age(html);
+    if (offer.subjectAge()) subjectAge(html);
+    if (offer.age())
+      age(
+          html,
+          FieldName.AGE,
+          language.of("How old are you, in years?", "Hur gammal är du, i år?"),
+          language.of(
+              "We keep no more of it than whether you are old enough.",
+              "Vi sparar bara om du är tillräckligt gammal."));
     point.asks().values().forEach(asking -> consent(html, asking));
     html.all("button", language.of("Send", "Skicka"), "type", "submit");
     html.close("form");
@@ -171,31 +179,38 @@ record FormPage(
   private void region(Html html) {
     String hint =
         language.of(
-            "The law where you live decides what we may take. We do not keep the answer.",
-            "Lagen där du bor avgör vad vi får ta emot. Vi sparar inte svaret.");
-    open(html, FieldName.REGION, language.of("Where do you live?", "Var bor du?"), true, hint);
+            "The law there decides what we may take. We do not keep the answer.",
+            "Lagen där avgör vad vi får ta emot. Vi sparar inte svaret.");
+    String label =
+        Collecting.isOwn(point, controller)
+            ? language.of("Where do you live?", "Var bor du?")
+            : language.of("Where does the person live?", "Var bor personen?");
+    open(html, FieldName.REGION, label, true, hint);
     html.open("select", attributes(FieldName.REGION, true, true).toArray(String[]::new));
     Places.of(controller, offer, language).options(html, filled.get(FieldName.REGION));
     html.close("select").close("div");
   }
 
-  private void age(Html html) {
-    String hint =
-        language.of(
-            "We keep no more of it than whether you are old enough.",
-            "Vi sparar bara om du är tillräckligt gammal.");
-    open(
+  private void subjectAge(Html html) {
+    age(
         html,
-        FieldName.AGE,
-        language.of("How old are you, in years?", "Hur gammal är du, i år?"),
-        true,
-        hint);
-    List<String> attributes = attributes(FieldName.AGE, true, true);
+        FieldName.SUBJECT_AGE,
+        language.of(
+            "How old is the person this is about, in years?",
+            "Hur gammal är personen som det gäller, i år?"),
+        language.of(
+            "We keep no more of it than what the notice tells apart.",
+            "Vi sparar bara så mycket som policyn skiljer på."));
+  }
+
+  private void age(Html html, String name, String label, String hint) {
+    open(html, name, label, true, hint);
+    List<String> attributes = attributes(name, true, true);
     attributes.addAll(
         List.of(
             "inputmode", "numeric", "pattern", "[0-9]{1,3}", "maxlength", "3", "class", "short"));
     attributes.addAll(List.of("autocomplete", "off"));
-    input(html, "text", filled.get(FieldName.AGE), attributes);
+    input(html, "text", filled.get(name), attributes);
     html.close("div");
   }
 

@@ -50,6 +50,7 @@ final class FormReader {
   private boolean isOurs(String name) {
     return name.equals(FieldName.TICKET)
         || name.equals(FieldName.AGE)
+        || (offer.subjectAge() && name.equals(FieldName.SUBJECT_AGE))
         || name.equals(FieldName.REGION)
         || point.asks().keySet().stream().anyMatch(id -> FieldName.consent(id).equals(name));
   }
@@ -64,7 +65,13 @@ final class FormReader {
     }
     if (offer.region() && !Places.of(controller, offer, language).has(filled.get(FieldName.REGION)))
       wrong.put(FieldName.REGION, language.of("Choose where you live.", "Välj var du bor."));
-    if (offer.age() && age().isEmpty())
+    if (offer.subjectAge() && age(FieldName.SUBJECT_AGE).isEmpty())
+      wrong.put(
+          FieldName.SUBJECT_AGE,
+          language.of(
+              "Write the person's age as a number of years.",
+              "Skriv personens ålder som antal år."));
+    if (offer.age() && age(FieldName.AGE).isEmpty())
       wrong.put(
           FieldName.AGE,
           language.of("Write your age as a number of years.", "Skriv din ålder som antal år."));
@@ -109,8 +116,8 @@ final class FormReader {
         "Formuläret har varit öppet för länge. Se över det och skicka igen.");
   }
 
-  private Optional<Band> age() {
-    String sent = filled.get(FieldName.AGE).strip();
+  private Optional<Band> age(String name) {
+    String sent = filled.get(name).strip();
     return sent.matches("\\d{1,3}") && Integer.parseInt(sent) <= 130
         ? Optional.of(Band.exactly(Integer.parseInt(sent)))
         : Optional.empty();
@@ -130,12 +137,13 @@ final class FormReader {
     point.asks().keySet().forEach(id -> consents.put(id, ticked(id) ? "opt-in" : "refused"));
     Map<String, Band> ages = new TreeMap<>();
     if (offer.age())
-      age()
+      age(FieldName.AGE)
           .ifPresent(
               band -> {
                 if (Collecting.isOwn(point, controller)) ages.put("subject", band);
                 ages.put("actor", band);
               });
+    if (offer.subjectAge()) age(FieldName.SUBJECT_AGE).ifPresent(band -> ages.put("subject", band));
     Map<String, Node.Field> asserted = new LinkedHashMap<>();
     if (offer.region()) asserted.put("region", field(filled.get(FieldName.REGION)));
     if (offer.role()) asserted.put("role", field(Offer.ROLE));

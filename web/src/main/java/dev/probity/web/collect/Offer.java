@@ -15,6 +15,8 @@ import dev.probity.web.decide.Controller;
 import dev.probity.web.decide.FactSheet;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param denied why nobody could send it; nothing where somebody could
  * @param region whether where she lives makes a difference
- * @param age whether how old she is does
+ * @param age whether how old she is does, or, where she hands over another's data, how old who does
+ *     it is
+ * @param subjectAge whether how old the other is does
  * @param role whether it has to be said that the company acts for itself here, as it does with a
  *     form of its own; left unsaid where that is not needed, as what is unknown is judged strictly
  * @param gated whether the notice has to be shown first
@@ -44,6 +48,7 @@ record Offer(
     Optional<Decision> denied,
     boolean region,
     boolean age,
+    boolean subjectAge,
     boolean role,
     boolean gated,
     Set<String> regions) {
@@ -72,6 +77,8 @@ record Offer(
   }
 
   private static final class Trial {
+    private static final int UNKNOWN = -1;
+
     private final Controller controller;
     private final Question asked;
     private final Set<String> roles;
@@ -151,17 +158,23 @@ record Offer(
       old.add(Band.OLDEST);
       boolean region = false;
       boolean age = false;
+      boolean subjectAge = false;
       boolean gated = false;
       @Nullable Decision denied = null;
       boolean open = false;
       for (String place : regions) {
-        Decision grown = decide(place, Band.OLDEST, true);
+        int other = other(place, old);
+        Decision grown = decide(place, Band.OLDEST, other, true);
         open |= grown.permits();
         if (!grown.permits() && denied == null) denied = grown;
-        gated |= grown.permits() && !decide(place, Band.OLDEST, false).permits();
-        region |= grown.permits() != decide("", Band.OLDEST, true).permits();
-        for (int years : old) age |= decide(place, years, true).permits() != grown.permits();
-        age |= decide(place, -1, true).permits() != grown.permits();
+        gated |= grown.permits() && !decide(place, Band.OLDEST, other, false).permits();
+        region |= grown.permits() != decide("", Band.OLDEST, other, true).permits();
+        for (int years : old) {
+          age |= decide(place, years, other, true).permits() != grown.permits();
+          subjectAge |= decide(place, Band.OLDEST, years, true).permits() != grown.permits();
+        }
+        age |= decide(place, UNKNOWN, other, true).permits() != grown.permits();
+        subjectAge |= decide(place, Band.OLDEST, UNKNOWN, true).permits() != grown.permits();
       }
       Set<String> places = new TreeSet<>(regions);
       places.remove("");
@@ -169,18 +182,41 @@ record Offer(
           open ? Optional.empty() : Optional.ofNullable(denied),
           region,
           age,
+          subjectAge && !own,
           !roles.isEmpty(),
           gated,
           places);
     }
 
-    private Decision decide(String region, int age, boolean notice) {
-      return known.computeIfAbsent(
-          region + " " + age + " " + notice,
-          k -> controller.engine().decide(asked.withFacts(facts(region, age, notice))));
+    /** Of another, the age at which something may be taken of her here, where there is one. */
+    private int other(String place, List<Integer> old) {
+      return own
+          ? Band.OLDEST
+          : old.stream()
+              .sorted(Comparator.reverseOrder())
+              .filter(years -> decide(place, Band.OLDEST, years, true).permits())
+              .findFirst()
+              .orElse(Band.OLDEST);
     }
 
-    private Facts facts(String region, int age, boolean notice) {
+    /**
+     * @param other how old the other is, where she hands over another's data
+     */
+    private Decision decide(String region, int age, int other, boolean notice) {
+      return known.computeIfAbsent(
+          region + " " + age + " " + (own ? age : other) + " " + notice,
+          k -> controller.engine().decide(asked.withFacts(facts(region, age, other, notice))));
+    }
+
+    private Map<Whose, Band> ages(int age, int other) {
+      Map<Whose, Band> ages = new EnumMap<>(Whose.class);
+      if (age != UNKNOWN) ages.put(Whose.ACTOR, Band.exactly(age));
+      int subject = own ? age : other;
+      if (subject != UNKNOWN) ages.put(Whose.SUBJECT, Band.exactly(subject));
+      return ages;
+    }
+
+    private Facts facts(String region, int age, int other, boolean notice) {
       Facts all = asked.facts();
       return new Facts(
           all.read(),
@@ -190,11 +226,7 @@ record Offer(
           all.relations(),
           all.evidence(),
           region.isEmpty() ? Map.of() : Map.of(Whose.SUBJECT, region),
-          age < 0
-              ? Map.of()
-              : own
-                  ? Map.of(Whose.SUBJECT, Band.exactly(age), Whose.ACTOR, Band.exactly(age))
-                  : Map.of(Whose.ACTOR, Band.exactly(age)),
+          ages(age, other),
           roles,
           all.states(),
           all.channel());

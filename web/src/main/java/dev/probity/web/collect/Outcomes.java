@@ -38,7 +38,7 @@ record Outcomes(Controller controller, Language language) {
                   Telling.title(point, controller, language),
                   "href",
                   Telling.address(controller, point, language));
-          if (offer.denied().isPresent() || !Collecting.isOwn(point, controller))
+          if (offer.denied().isPresent())
             html.all(
                 "span",
                 language.of("Not as an open form: see why", "Inte som öppet formulär: se varför"),
@@ -47,7 +47,24 @@ record Outcomes(Controller controller, Language language) {
           html.close("li");
         });
     html.close("ul");
+    devices(html);
     links(html, () -> notice(html));
+  }
+
+  /** A form cannot tell which device is meant; so it says where such a choice is made. */
+  private void devices(Html html) {
+    List<String> clauses = Choices.ofDevices(controller);
+    if (clauses.isEmpty()) return;
+    html.all("h2", language.of("Choices about one device", "Val som gäller en enhet"));
+    html.all(
+        "p",
+        language.of(
+            "Some choices count for one browser or device alone. You make them in it, in its"
+                + " settings or on the site, once on each; no form here can make them for you.",
+            "En del val gäller bara en webbläsare eller en enhet. Du gör dem i den, i dess"
+                + " inställningar eller på webbplatsen, en gång på var och en; inget formulär här"
+                + " kan göra dem åt dig."));
+    new Telling(controller, language).sentences(html, clauses, clauses.size());
   }
 
   private void notice(Html html) {
@@ -80,6 +97,7 @@ record Outcomes(Controller controller, Language language) {
                 + " om dig som ett formulär inte kan visa, till exempel vem du är eller vem du har"
                 + " vård om."));
     html.close("div");
+    new Requirements(controller, language).write(html, point);
     html.all("h2", language.of("Why", "Varför"));
     new Telling(controller, language)
         .sentences(

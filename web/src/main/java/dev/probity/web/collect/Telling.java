@@ -68,7 +68,11 @@ record Telling(Controller controller, Language language) {
 
   /** What clauses say, each with the way to its place in the notice. */
   void sentences(Html html, Collection<String> clauses) {
-    List<String> shown = clauses.stream().filter(c -> !says(c).isEmpty()).limit(MOST).toList();
+    sentences(html, clauses, MOST);
+  }
+
+  void sentences(Html html, Collection<String> clauses, int most) {
+    List<String> shown = clauses.stream().filter(c -> !says(c).isEmpty()).limit(most).toList();
     if (shown.isEmpty()) return;
     html.open("ul");
     for (String clause : shown) {
