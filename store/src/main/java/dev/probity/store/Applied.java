@@ -33,6 +33,7 @@ record Applied(List<String> migrations) {
           "V8__registers",
           "V9__erasure",
           "V10__collection",
+          "V11__pixel",
           "V12__ledger_turn",
           "V13__person_written");
 

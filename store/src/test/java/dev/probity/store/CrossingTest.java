@@ -50,6 +50,7 @@ class CrossingTest {
               "mail, subject, purpose, sealed, sealed_at, state, due_at"
                   + " : 7, @, 'p', 'secret', now, 'queued', now"),
           Map.entry("way_out", "hash, subject, purpose, language : @, @, 'p', 'en'"),
+          Map.entry("pixel", "hash, subject, mail : @, @, 7"),
           Map.entry("register_step", "step, at, sealed : 1, now, 'secret'"),
           Map.entry(
               "erasure",
@@ -230,7 +231,8 @@ class CrossingTest {
   /** Her number alone leads nobody of another controller to her, and takes nothing along. */
   @Test
   void nothingHangsOnAnothersPerson() throws SQLException {
-    List<String> hanging = List.of("subject_identifier", "held", "datum", "mail", "way_out");
+    List<String> hanging =
+        List.of("subject_identifier", "held", "datum", "mail", "way_out", "pixel");
     choose("south");
     assertEquals("", state("begin"));
     assertEquals(1, change(connection, "delete from subject"));

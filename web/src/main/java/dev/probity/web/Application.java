@@ -15,6 +15,7 @@ import dev.probity.web.decide.EventDoors;
 import dev.probity.web.decide.FactDoors;
 import dev.probity.web.decide.LedgerDoors;
 import dev.probity.web.decide.MailDoors;
+import dev.probity.web.decide.PixelDoors;
 import dev.probity.web.decide.RegisterDoors;
 import dev.probity.web.decide.UnsubscribeDoors;
 import dev.probity.web.page.StyleDoor;
@@ -52,6 +53,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
   LedgerDoors.class,
   MailDoors.class,
   UnsubscribeDoors.class,
+  PixelDoors.class,
   Problems.class,
   Outgoing.class
 })

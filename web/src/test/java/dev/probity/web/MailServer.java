@@ -11,7 +11,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.server.SMTPServer;
@@ -37,7 +40,20 @@ final class MailServer implements AutoCloseable {
   final List<Taken> taken = new CopyOnWriteArrayList<>();
   private SMTPServer server;
 
+  /** Those for whom it has no time once. */
+  final Set<String> busy = ConcurrentHashMap.newKeySet();
+
+  private final InetAddress address;
+  private final UnaryOperator<SMTPServer.Builder> more;
+
   MailServer() throws IOException {
+    this(InetAddress.getLoopbackAddress(), builder -> builder);
+  }
+
+  /** Somewhere else on this machine, with what else it is to do. */
+  MailServer(InetAddress address, UnaryOperator<SMTPServer.Builder> more) throws IOException {
+    this.address = address;
+    this.more = more;
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
@@ -45,9 +61,10 @@ final class MailServer implements AutoCloseable {
   }
 
   private SMTPServer server() {
-    return SMTPServer.port(port)
-        .bindAddress(InetAddress.getLoopbackAddress())
-        .messageHandlerFactory(context -> new Taking())
+    return more.apply(
+            SMTPServer.port(port)
+                .bindAddress(address)
+                .messageHandlerFactory(context -> new Taking()))
         .build();
   }
 
@@ -78,6 +95,7 @@ final class MailServer implements AutoCloseable {
     @Override
     public void recipient(String recipient) throws RejectException {
       to = recipient;
+      if (busy.remove(to)) throw new RejectException(451, "later");
       if (to.startsWith("nobody")) throw new RejectException(550, "no such mailbox");
     }
 

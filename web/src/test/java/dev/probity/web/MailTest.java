@@ -313,6 +313,18 @@ class MailTest {
     assertEquals(before + 1, said("mail-sent").size(), "said once");
   }
 
+  /** An answer that begins with 4 means later: it is tried again, and said in the log once. */
+  @Test
+  void aMailServerWithoutTimeIsAskedAgain() throws Exception {
+    String anna = three.person("busy@mail.test", TEXAS);
+    int before = said("mail-sent").size();
+    smtp.busy.add("busy@mail.test");
+    JsonNode mail = queued(anna, SERVICE, "Later");
+    taken(mail, "busy@mail.test");
+    assertTrue(log().contains("the mail server answered 451"), log());
+    assertEquals(before + 1, said("mail-sent").size(), "said once");
+  }
+
   @Test
   void whatNobodyTakesIsGivenUpAndSaid() throws Exception {
     String anna = three.person("nobody@mail.test", TEXAS);

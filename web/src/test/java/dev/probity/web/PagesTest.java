@@ -219,4 +219,30 @@ class PagesTest {
     }
     allIsWell();
   }
+
+  /** What the law on such mail would allow, with its citation and whether anybody checked it. */
+  @Test
+  void theLawsDayIsNamed() throws Exception {
+    Mailer omron = Mailer.at(served, "omron");
+    String subject =
+        omron
+            .post(
+                "points/newsletter",
+                "{\"fields\": {\"contact.email\": \"law@mail.test\"}, \"age\": 41, \"asserted\":"
+                    + " {\"region\": \"US-TX\"}, \"consents\": {\"marketing\": \"opt-in\"}}")
+            .json()
+            .path("subject")
+            .asString();
+    omron.post("facts", "{\"subject\": \"" + subject + "\", \"add\": {\"region\": \"US-TX\"}}");
+    Served.Answer mail = omron.mail(subject, "marketing.newsletter", "News");
+    assertEquals(202, mail.status(), mail.text());
+    omron.until(mail.json(), dev.probity.store.mail.State.SENT);
+    String link = smtp.to("law@mail.test").getFirst().header("List-Unsubscribe");
+    browser.open(link.substring(1, link.length() - 1));
+    send();
+    look("law");
+    String said = browser.see("document.querySelector('main').innerText").asString();
+    assertTrue(said.contains("15 USC 7704") && said.contains("(unverified)"), said);
+    allIsWell();
+  }
 }

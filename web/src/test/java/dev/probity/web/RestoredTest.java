@@ -46,9 +46,9 @@ class RestoredTest {
       """
       datum.part datum.sealed datum.subject erasure.subject held.device held.sealed held.subject \
       ledger_entry.bytes ledger_entry.leaf ledger_node.hash mail.sealed mail.subject once.body \
-      once.key register_step.sealed subject.handle subject.subject subject_identifier.blind \
-      subject_identifier.subject suppression.blind suppression.refused token.hash way_out.hash \
-      way_out.subject\
+      once.key pixel.hash pixel.subject register_step.sealed subject.handle subject.subject \
+      subject_identifier.blind subject_identifier.subject suppression.blind suppression.refused \
+      token.hash way_out.hash way_out.subject\
       """;
 
   private static final String HELD =

@@ -41,6 +41,28 @@ record MailRows(JdbcClient client, String controller) {
         .update();
   }
 
+  void keepPixel(byte[] hash, long mail, byte[] subject) {
+    client
+        .sql("insert into pixel (controller, hash, subject, mail) values (?, ?, ?, ?)")
+        .params(controller, hash, subject, mail)
+        .update();
+  }
+
+  /** The pseudonym and the mail. */
+  record Opened(byte[] subject, long mail) {}
+
+  Optional<Opened> pixel(byte[] hash) {
+    return client
+        .sql("select subject, mail from pixel where hash = ?")
+        .param(hash)
+        .query((row, number) -> new Opened(row.getBytes(1), row.getLong(2)))
+        .optional();
+  }
+
+  boolean spend(byte[] hash) {
+    return one("delete from pixel where hash = ?", new Object[] {hash});
+  }
+
   Optional<State> state(long mail) {
     return client
         .sql("select state from mail where mail = ?")

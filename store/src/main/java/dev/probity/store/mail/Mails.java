@@ -82,6 +82,9 @@ public final class Mails {
               if (!letter.token().isEmpty())
                 new MailRows(client, controller)
                     .keepWay(hash(controller, letter.token()), letter, sealed.get());
+              if (!letter.pixel().isEmpty())
+                new MailRows(client, controller)
+                    .keepPixel(pixel(controller, letter.pixel()), mail, sealed.get().subject());
               return true;
             });
     return written
@@ -173,6 +176,29 @@ public final class Mails {
       new MailRows(client, controller).holdBack(number, purposes);
       return true;
     };
+  }
+
+  /** What a pixel leads to; nothing where it never was one, or told already what it tells. */
+  public Optional<Pixel> opening(String controller, String token) {
+    if (!SHAPE.matcher(token).matches()) return Optional.empty();
+    byte[] hash = pixel(controller, token);
+    return tenancy
+        .in(controller, client -> new MailRows(client, controller).pixel(hash))
+        .flatMap(
+            found ->
+                subjects.named(controller, found.subject()).map(id -> new Pixel(id, found.mail())));
+  }
+
+  /**
+   * Makes a pixel tell nothing more, in the transaction it is run in; false where it did already.
+   */
+  public Along spend(String controller, String token) {
+    byte[] hash = pixel(controller, token);
+    return (client, first) -> new MailRows(client, controller).spend(hash);
+  }
+
+  private byte[] pixel(String controller, String token) {
+    return subjects.hash(controller, "pixel", token.getBytes(StandardCharsets.US_ASCII)).bytes();
   }
 
   private byte[] hash(String controller, String token) {

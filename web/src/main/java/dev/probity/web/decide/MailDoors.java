@@ -97,12 +97,22 @@ public final class MailDoors {
     Trees.labelled(tree, controller.source(), mailing.decision().because());
     if (!mailing.permitted()) return answer(200, State.HELD_BACK, tree);
     String token = mailing.promotional() ? mails.token() : "";
-    MailText text = new MailText(sent.subject(), sent.title(), sent.text(), sent.language(), token);
+    String pixel = sent.measured() && measurable(controller, sent.subject()) ? mails.token() : "";
+    if (sent.measured()) tree.put("measured", !pixel.isEmpty());
+    MailText text =
+        new MailText(sent.subject(), sent.title(), sent.text(), sent.language(), token, pixel);
     Letter letter =
-        new Letter(sent.subject(), sent.purpose(), text.bytes(), token, sent.language(), now);
+        new Letter(
+            sent.subject(), sent.purpose(), text.bytes(), token, pixel, sent.language(), now);
     Mails.Outcome outcome = mails.queue(controller.id(), letter, once);
     outbox.ring();
     return answer(outcome, tree);
+  }
+
+  private boolean measurable(Controller controller, String subject) {
+    return Opening.of(controller, subjects, subject, clock.instant())
+        .filter(Opening::permitted)
+        .isPresent();
   }
 
   private static ResponseEntity<byte[]> answer(Mails.Outcome outcome, Map<String, Object> tree) {
@@ -153,7 +163,13 @@ public final class MailDoors {
   }
 
   /** A mail as it was sent to us, in words that the pack knows and letters that mail can carry. */
-  private record Sent(String subject, String purpose, String title, String text, String language) {
+  private record Sent(
+      String subject,
+      String purpose,
+      String title,
+      String text,
+      String language,
+      boolean measured) {
     static Sent of(Node body, Controller controller) {
       List<Fault> faults = new Complaints.Faults();
       Form form = Form.of(body, "the body", faults);
@@ -172,9 +188,10 @@ public final class MailDoors {
       String language = form.text("language", language(controller));
       if (!Wording.LANGUAGES.contains(language))
         faults.add(wrong("mail is in English or Swedish: `en` or `sv`", form, "language"));
+      boolean measured = form.flag("measured");
       form.done();
       check(faults);
-      return new Sent(subject, purpose, title, text, language);
+      return new Sent(subject, purpose, title, text, language, measured);
     }
 
     private static Fault wrong(String sentence, Form form, String key) {

@@ -11,8 +11,10 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param subject the id of whom it is for
  * @param token of its link out; empty for mail that goes on
+ * @param pixel of its pixel; empty where nobody asked for one, or it may bear none
  */
-record MailText(String subject, String title, String text, String language, String token) {
+record MailText(
+    String subject, String title, String text, String language, String token, String pixel) {
   byte[] bytes() {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("subject", subject);
@@ -20,6 +22,7 @@ record MailText(String subject, String title, String text, String language, Stri
     all.put("text", text);
     all.put("language", language);
     all.put("token", token);
+    all.put("pixel", pixel);
     return JsonMapper.shared().writeValueAsBytes(all);
   }
 
@@ -30,7 +33,8 @@ record MailText(String subject, String title, String text, String language, Stri
         all.path("title").asString(""),
         all.path("text").asString(""),
         all.path("language").asString(""),
-        all.path("token").asString(""));
+        all.path("token").asString(""),
+        all.path("pixel").asString(""));
   }
 
   @Override

@@ -116,7 +116,12 @@ public final class Outbox implements AutoCloseable {
       end(claim, claim.left(), State.HELD_BACK, controller, person.get());
       return;
     }
-    Message message = message(claim, mailing.get(), text.get(), post, url);
+    boolean measured =
+        !text.get().pixel().isEmpty()
+            && Opening.of(controller, subjects, text.get().subject(), clock.instant())
+                .filter(Opening::permitted)
+                .isPresent();
+    Message message = message(claim, mailing.get(), text.get(), post, url, measured);
     send(claim, mailing.get(), message, person.get(), post.delivery());
   }
 
@@ -156,7 +161,7 @@ public final class Outbox implements AutoCloseable {
   }
 
   private static Message message(
-      Claim claim, Mailing mailing, MailText text, Post post, String url) {
+      Claim claim, Mailing mailing, MailText text, Post post, String url, boolean measured) {
     String controller = claim.controller();
     String link =
         text.token().isEmpty() ? "" : url + "/unsubscribe/" + controller + "/" + text.token();
@@ -170,6 +175,7 @@ public final class Outbox implements AutoCloseable {
         text.language(),
         link,
         instructions(mailing.controller(), text.language()),
+        measured ? url + "/pixel/" + controller + "/" + text.pixel() : "",
         claim.sealedAt());
   }
 

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -71,8 +72,19 @@ public final class UnsubscribeDoors {
       throw Kind.NOT_ONE_CLICK.problem().refusal();
     Optional<Way> way = way(controller, token);
     if (way.isEmpty() || !stopped(controllers.get(controller), way.get())) return unknown(request);
-    return page(
-        200, new UnsubscribePage(controllers.get(controller), way.get()).done(clock.instant()));
+    UnsubscribePage page = new UnsubscribePage(controllers.get(controller), way.get());
+    return page(200, page.done(clock.instant(), laws(controllers.get(controller), way.get())));
+  }
+
+  /** Those laid over the notice that hold such mail back now. */
+  private List<String> laws(Controller controller, Way way) {
+    return Mailing.of(controller, subjects, way.subject(), way.purpose(), clock.instant())
+        .map(mailing -> mailing.decision().because().stream())
+        .orElse(Stream.empty())
+        .filter(clause -> clause.indexOf(':') > 0)
+        .map(clause -> clause.substring(0, clause.indexOf(':')))
+        .distinct()
+        .toList();
   }
 
   private Optional<Way> way(String controller, String token) {

@@ -8,6 +8,7 @@ import dev.probity.kernel.clock.Span;
 import dev.probity.kernel.clock.WorkingDays;
 import dev.probity.notice.pack.PackSource;
 import dev.probity.notice.pack.Parameter;
+import dev.probity.notice.pack.Time;
 import dev.probity.store.mail.Way;
 import dev.probity.web.mail.Wording;
 import dev.probity.web.page.Html;
@@ -16,6 +17,7 @@ import dev.probity.web.page.Page;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -31,24 +33,28 @@ record UnsubscribePage(Controller controller, Way way) {
           html.open("form", "method", "post");
           html.open("input", "type", "hidden", "name", "List-Unsubscribe", "value", "One-Click");
           html.all("button", Wording.BUTTON.in(way.language()), "type", "submit").close("form");
-          explain(now, html);
+          explain(now, List.of(), html);
         });
   }
 
-  String done(Instant now) {
+  /**
+   * @param laws those that hold the mail back now, by their names among the overlays
+   */
+  String done(Instant now, List<String> laws) {
     return page(
         Wording.DONE_TITLE,
         html -> {
           html.open("div", "class", "box done", "role", "status");
           html.all("p", Wording.STOPPED.in(way.language(), name())).close("div");
-          explain(now, html);
+          explain(now, laws, html);
         });
   }
 
   /** By when, what goes on, and how to come back. */
-  private void explain(Instant now, Html html) {
+  private void explain(Instant now, List<String> laws, Html html) {
     html.all("p", Wording.AT_ONCE.in(way.language()));
     noticeBy(now).ifPresent(day -> html.all("p", Wording.NOTICE_BY.in(way.language(), day)));
+    lawBy(now, laws).forEach(text -> html.all("p", text));
     html.all("p", Wording.GOES_ON.in(way.language()));
     html.all("p", Wording.UNDO.in(way.language()), "class", "quiet");
   }
@@ -87,6 +93,27 @@ record UnsubscribePage(Controller controller, Way way) {
         .flatMap(layer -> Span.parse(layer).stream())
         .flatMap(span -> due(clock, today, span).stream())
         .min(LocalDate::compareTo);
+  }
+
+  /** What each of these laws allows, with its citation and whether that was checked. */
+  private List<String> lawBy(Instant now, List<String> laws) {
+    LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
+    List<String> said = new ArrayList<>();
+    for (String law : laws) {
+      PackSource source = controller.source().overlays().get(law);
+      if (source == null) continue;
+      for (Parameter parameter : source.parameters())
+        if (parameter.right() == Parameter.Right.MAIL_OPT_OUT
+            && parameter.validity().on(today)
+            && parameter.due() instanceof Time.Counted(Span span, String written))
+          parameter
+              .counting()
+              .clock()
+              .flatMap(clock -> due(clock, today, span))
+              .map(day -> Wording.LAW_BY.in(way.language(), parameter.label(), day))
+              .ifPresent(said::add);
+    }
+    return said;
   }
 
   private static Optional<LocalDate> due(Clock clock, LocalDate today, Span span) {

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
  * @param to one address that {@link #address} lets pass
  * @param wayOut the link by which such mail is stopped; empty for mail that goes on
  * @param instructions the sentence before that link
+ * @param pixel the address of a picture that tells it was opened; empty where it bears none
  */
 public record Message(
     String id,
@@ -35,6 +36,7 @@ public record Message(
     String language,
     String wayOut,
     String instructions,
+    String pixel,
     Instant at) {
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
   private static final Pattern ADDRESS =
@@ -107,6 +109,10 @@ public record Message(
           .append("\">")
           .append(Html.escaped(wayOut))
           .append("</a></p>\n");
+    if (!pixel.isEmpty())
+      html.append("<img src=\"")
+          .append(Html.escaped(pixel))
+          .append("\" width=\"1\" height=\"1\" alt=\"\">\n");
     return html.append("</body></html>\n").toString();
   }
 

@@ -9,6 +9,7 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 
@@ -22,9 +23,20 @@ public final class SmtpDelivery implements Delivery {
   private final SmtpServer server;
   private final Session session;
 
+  /** One whose certificate an authority has signed that Java trusts. */
   public SmtpDelivery(SmtpServer server) {
     this.server = server;
     this.session = Session.getInstance(properties(server));
+  }
+
+  /**
+   * @param trusting what makes encrypted lines, and knows which certificates are good
+   */
+  public SmtpDelivery(SmtpServer server, SSLSocketFactory trusting) {
+    this.server = server;
+    Properties all = properties(server);
+    all.put("mail." + protocol(server) + ".ssl.socketFactory", trusting);
+    this.session = Session.getInstance(all);
   }
 
   private static Properties properties(SmtpServer server) {

@@ -26,6 +26,7 @@ public enum Wording {
   NOTICE_BY(
       "The privacy notice allows itself until %s.",
       "Integritetspolicyn ger sig själv tid till den %s."),
+  LAW_BY("The law (%s) would allow until %s.", "Lagen (%s) skulle tillåta till den %s."),
   GOES_ON(
       "Mail about your account, and about services that you asked for, goes on.",
       "Mejl om ditt konto och om tjänster som du har bett om fortsätter."),
