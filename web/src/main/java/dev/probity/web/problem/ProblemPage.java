@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Stateless.
  */
 public final class ProblemPage {
+  /** Doors whose refusals openapi.json describes, as problems. */
+  private static final List<String> DESCRIBED = List.of("/v1/", "/unsubscribe/", "/pixel/");
+
   private ProblemPage() {}
 
   /** Whether a person's browser asks, and not a program at a door for programs. */
@@ -21,7 +24,9 @@ public final class ProblemPage {
     @Nullable String accepted = request.getHeader("Accept");
     Object first = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     String path = first instanceof String uri ? uri : request.getRequestURI();
-    return accepted != null && accepted.contains("text/html") && !path.startsWith("/v1/");
+    return accepted != null
+        && accepted.contains("text/html")
+        && DESCRIBED.stream().noneMatch(path::startsWith);
   }
 
   static String of(Problem problem, HttpServletRequest request) {
