@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +27,10 @@ final class Attacker {
       List.of("ledger_entry", "ledger_node", "ledger_checkpoint");
   private static final String OWN = " where controller = 'example'";
 
+  private final PGSimpleDataSource source = new PGSimpleDataSource();
   private final JdbcClient superuser;
 
   Attacker(Path data) throws IOException {
-    PGSimpleDataSource source = new PGSimpleDataSource();
     String port = Files.readAllLines(data.resolve("database/postmaster.pid")).get(3);
     source.setUrl("jdbc:postgresql://127.0.0.1:" + port + "/probity");
     source.setUser("postgres");
@@ -128,6 +131,16 @@ final class Attacker {
             .query((row, number) -> row.getBytes(1))
             .single(),
         StandardCharsets.UTF_8);
+  }
+
+  /** A transaction that keeps everybody from writing to a table. */
+  Connection locked(String table) throws SQLException {
+    Connection connection = source.getConnection();
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("lock table probity." + table + " in exclusive mode");
+    }
+    return connection;
   }
 
   long count(String sql) {

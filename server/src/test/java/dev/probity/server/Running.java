@@ -86,9 +86,13 @@ final class Running implements AutoCloseable {
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return client.send(
-        HttpRequest.newBuilder(URI.create(url + path)).build(),
-        HttpResponse.BodyHandlers.ofString());
+    return get(path, "");
+  }
+
+  HttpResponse<String> get(String path, String bearer) throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path));
+    if (!bearer.isEmpty()) request.header("Authorization", "Bearer " + bearer);
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
   HttpResponse<String> post(String door, String body) throws IOException, InterruptedException {

@@ -18,6 +18,7 @@ import dev.probity.web.decide.MailDoors;
 import dev.probity.web.decide.PixelDoors;
 import dev.probity.web.decide.RegisterDoors;
 import dev.probity.web.decide.UnsubscribeDoors;
+import dev.probity.web.json.Room;
 import dev.probity.web.page.StyleDoor;
 import dev.probity.web.problem.ProblemValve;
 import dev.probity.web.problem.Problems;
@@ -77,6 +78,11 @@ class Application {
         return new Doorplates();
       }
     };
+  }
+
+  @Bean
+  Room room() {
+    return new Room(Runtime.getRuntime().maxMemory());
   }
 
   @Bean

@@ -61,7 +61,7 @@ public final class Erasures {
   /** Her erasure, ended now where it was begun; nothing where there is none. */
   public Optional<Erasure> of(String controller, String subject) {
     byte[] number = sealer.subject(controller, subject);
-    return begun(controller, number).map(begun -> ended(controller, begun));
+    return begun(controller, number).flatMap(begun -> ended(controller, begun));
   }
 
   /**
@@ -73,7 +73,7 @@ public final class Erasures {
     byte[] number = sealer.subject(controller, subject);
     while (true) {
       Optional<Begun> begun = begun(controller, number);
-      if (begun.isPresent()) return Optional.of(ended(controller, begun.get()));
+      if (begun.isPresent()) return ended(controller, begun.get());
       Optional<Found> found = found(controller, number);
       if (found.isEmpty()) return Optional.empty();
       // Why again, whatever came of it: somebody else may have been faster, or wrote about her.
@@ -180,21 +180,24 @@ public final class Erasures {
   }
 
   /** The erasure at its end, whoever ends it. */
-  private Erasure ended(String controller, Begun begun) {
-    Optional<Erasure> ended = begun.ended();
-    while (ended.isEmpty()) {
+  private Optional<Erasure> ended(String controller, Begun begun) {
+    Optional<Begun> now = Optional.of(begun);
+    while (now.filter(b -> b.ended().isEmpty()).isPresent()) {
       end(controller, begun);
-      ended = begun(controller, begun.subject()).flatMap(Begun::ended);
+      // Why it may be gone: somebody else ended it, and no duty needs to know of her any more.
+      now = begun(controller, begun.subject());
     }
-    return ended.get();
+    return now.flatMap(Begun::ended);
   }
 
   private void end(String controller, Begun begun) {
     LocalDate dark = sealer.shred(controller, begun.subject());
-    LinkKey link =
-        persons
-            .link(controller, begun.subject())
-            .orElseThrow(() -> new IllegalStateException("an erasure without the key of its log"));
+    Optional<LinkKey> held = persons.link(controller, begun.subject());
+    if (held.isEmpty()) {
+      if (begun(controller, begun.subject()).filter(b -> b.ended().isEmpty()).isEmpty()) return;
+      throw new IllegalStateException("an erasure without the key of its log");
+    }
+    LinkKey link = held.get();
     Instant at = now();
     List<Draft> drafts = new ArrayList<>();
     drafts.add(Draft.about(link, who -> new Entry.Erased(at, who, begun.pack(), STORES, dark)));

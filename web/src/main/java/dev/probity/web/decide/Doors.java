@@ -8,6 +8,7 @@ import dev.probity.notice.yaml.Form;
 import dev.probity.store.subject.Subjects;
 import dev.probity.store.token.Scope;
 import dev.probity.web.json.Body;
+import dev.probity.web.json.Room;
 import dev.probity.web.problem.Kind;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,11 +33,13 @@ public final class Doors {
   private final Doorkeeper doorkeeper;
   private final Subjects subjects;
   private final InstantSource clock;
+  private final Room room;
 
-  public Doors(Doorkeeper doorkeeper, Subjects subjects, InstantSource clock) {
+  public Doors(Doorkeeper doorkeeper, Subjects subjects, InstantSource clock, Room room) {
     this.doorkeeper = doorkeeper;
     this.subjects = subjects;
     this.clock = clock;
+    this.room = room;
   }
 
   @PostMapping(path = "/v1/{controller}/decisions", consumes = JSON, produces = JSON)
@@ -44,9 +47,15 @@ public final class Doors {
       @PathVariable String controller, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Controller admitted = doorkeeper.admit(controller, Scope.DECIDE, request);
-    Body body = Body.oneOrMany(request);
     send(
-        answer(Questions.of(body, admitted, subjects, clock.instant()).decisions(), body.array()),
+        room.in(
+            request,
+            () -> {
+              Body body = Body.oneOrMany(request);
+              return answer(
+                  Questions.of(body, admitted, subjects, clock.instant()).decisions(),
+                  body.array());
+            }),
         response);
   }
 
@@ -55,9 +64,14 @@ public final class Doors {
       @PathVariable String controller, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Controller admitted = doorkeeper.admit(controller, Scope.VIEW, request);
-    Body body = Body.oneOrMany(request);
     send(
-        answer(Questions.of(body, admitted, subjects, clock.instant()).views(), body.array()),
+        room.in(
+            request,
+            () -> {
+              Body body = Body.oneOrMany(request);
+              return answer(
+                  Questions.of(body, admitted, subjects, clock.instant()).views(), body.array());
+            }),
         response);
   }
 

@@ -31,6 +31,9 @@ final class StrictJson {
   private static final int LONGEST = 1_000;
   private static final int PROSE = 20_000;
 
+  /** Ten times what a full array of usual questions has; each takes a hundred bytes or so. */
+  private static final int TOKENS = 1_500_000;
+
   private static final JsonFactory FACTORY = factory(LONGEST);
   private static final JsonFactory PROSE_FACTORY = factory(PROSE);
 
@@ -49,6 +52,7 @@ final class StrictJson {
                 .maxStringLength(longest)
                 .maxNameLength(LONGEST)
                 .maxNumberLength(LONGEST)
+                .maxTokenCount(TOKENS)
                 .build())
         .build();
   }

@@ -141,6 +141,11 @@ public enum Kind {
       503,
       "the log takes nothing until a person has looked at it",
       "tell whoever runs the server; its log names the reason"),
+  NO_PLACE(
+      "PRB-W024",
+      503,
+      "other long bodies are being answered",
+      "send it again in a moment, or fewer questions at once"),
   REFUSED(
       "PRB-W030",
       403,
