@@ -98,6 +98,8 @@ class ReceiptTest {
     assertEquals(Receipt.Verdict.NOT_THERE, verdict(head + hash.repeat(64) + tail));
     assertTrue(Receipt.parse(head + hash.repeat(65) + tail).isEmpty());
     String entry = Base64.getEncoder().encodeToString(right.entry());
+    String bare = right.toString().replace(entry, entry.replace("=", ""));
+    assertTrue(entry.endsWith("=") && Receipt.parse(bare).isEmpty(), "one text for one receipt");
     for (int length : new int[] {65_535, 65_536}) {
       String long64 = Base64.getEncoder().encodeToString(new byte[length]);
       boolean read = Receipt.parse(right.toString().replace(entry, long64)).isPresent();
