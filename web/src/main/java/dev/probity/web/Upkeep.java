@@ -19,8 +19,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What a server does unasked, at its start and every hour: ends erasures that a server which died
- * has begun, destroys keys that no duty needs any more, and makes copies of the key store worthless
- * by the day that receipts name. Several servers may do it at once. One thread of its own.
+ * has begun, destroys keys that no duty needs any more and those of people whom nobody came to
+ * know, and makes copies of the key store worthless by the day that receipts name. Several servers
+ * may do it at once. One thread of its own.
  */
 final class Upkeep implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
@@ -65,9 +66,11 @@ final class Upkeep implements AutoCloseable {
   void once() {
     int ended = 0;
     int unlinked = 0;
+    int swept = 0;
     for (String controller : controllers) {
       ended += erasures.finish(controller);
       unlinked += erasures.unlink(controller);
+      swept += erasures.sweep(controller);
     }
     LocalDate due = keys.due();
     boolean late = today().isAfter(due);
@@ -79,6 +82,7 @@ final class Upkeep implements AutoCloseable {
     LOG.atInfo()
         .addKeyValue("erasures", ended)
         .addKeyValue("links", unlinked)
+        .addKeyValue("newcomers", swept)
         .addKeyValue("rotated", kept)
         .addKeyValue("due", keys.due().toString())
         .log("upkeep");

@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
  * What an erasure is worth. One person of several, of two controllers, is erased; then every copy
  * that was ever made is restored and every key that is still somewhere is tried on every value.
  */
-@Timeout(300)
+@Timeout(900)
 class RestoredTest {
   private static final String ANNA = "anna@mail.test";
   private static final String BERT = "bert@mail.test";

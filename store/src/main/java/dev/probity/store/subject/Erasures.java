@@ -9,8 +9,10 @@ import dev.probity.ledger.log.Draft;
 import dev.probity.store.Means;
 import dev.probity.store.Tenancy;
 import dev.probity.store.log.Ledgers;
+import dev.probity.store.log.LogLock;
 import dev.probity.store.subject.ErasureRows.Begun;
 import dev.probity.vault.keys.KeyStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Erases people. First one transaction says in the log what is to go, keeps out whatever named her,
@@ -31,6 +34,9 @@ import java.util.TreeSet;
 public final class Erasures {
   private static final List<Word> STORES = List.of(new Word("database"), new Word("key-store"));
   private static final Word ERASE = new Word("erase");
+
+  /** Longer than anybody takes to be made known. */
+  private static final Duration TRIAL = Duration.ofHours(1);
 
   private final Tenancy tenancy;
   private final Ledgers ledgers;
@@ -103,6 +109,29 @@ public final class Erasures {
           });
     }
     return due.size();
+  }
+
+  /**
+   * Destroys the keys of people whom a process that died was about to make known, and says of how
+   * many. Only of those who are newcomers in the key store for an hour: whatever else no row names
+   * may belong to another database.
+   */
+  public int sweep(String controller) {
+    int swept = 0;
+    for (byte[] subject : sealer.newcomers(controller, clock.instant().minus(TRIAL)))
+      if (tenancy.in(controller, client -> swept(client, controller, subject))) swept++;
+    return swept;
+  }
+
+  private boolean swept(JdbcClient client, String controller, byte[] subject) {
+    // Why the lock: whoever makes her known looks under it whether her keys are still there.
+    LogLock.take(client, controller);
+    boolean known =
+        new Rows(client, controller).subject(subject).isPresent()
+            || new ErasureRows(client, controller).of(subject).isPresent();
+    if (known) sealer.settle(controller, subject);
+    else sealer.undo(controller, subject);
+    return !known;
   }
 
   private record Found(Instant changed, List<byte[]> blinds, Standing standing) {}

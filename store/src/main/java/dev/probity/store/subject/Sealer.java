@@ -16,6 +16,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -125,6 +126,21 @@ final class Sealer {
   void undo(String controller, byte[] subject) {
     var unused = shred(controller, subject);
     unlink(controller, subject);
+  }
+
+  /** She is known: what was made for her stays. */
+  void settle(String controller, byte[] subject) {
+    keys.settle(controller, name(subject));
+  }
+
+  /** Whether what was made for somebody new is still there. */
+  boolean ready(String controller, byte[] subject) {
+    return keys.has(new KeyName(controller, name(subject), KeyName.Use.DATA));
+  }
+
+  /** For whom keys were made before then, and who was perhaps never known. */
+  List<byte[]> newcomers(String controller, Instant before) {
+    return keys.newcomers(controller, before).stream().map(HexFormat.of()::parseHex).toList();
   }
 
   /** Returns the day from which on no copy of a key opens what is hers. */

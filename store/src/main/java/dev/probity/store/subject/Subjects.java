@@ -344,6 +344,7 @@ public final class Subjects {
     Optional<Written> written = written(task, before, writing, moment, work);
     // Why not where it throws: then nobody knows whether she was written.
     if (written.isEmpty() && before.fresh()) undo(task, before);
+    if (written.isPresent() && before.fresh()) sealer.settle(task.controller(), before.subject());
     return written;
   }
 
@@ -354,7 +355,11 @@ public final class Subjects {
         Prepared.of(writing, before, task.device(), moment, work, controller);
     if (prepared.isEmpty()) return Optional.empty();
     Along both =
-        (client, first) -> prepared.get().write(client, first) && task.also().write(client, first);
+        (client, first) ->
+            // Why here: whoever takes a newcomer for forsaken holds the log too.
+            (!before.fresh() || sealer.ready(controller, before.subject()))
+                && prepared.get().write(client, first)
+                && task.also().write(client, first);
     if (writing.told().isEmpty())
       return alone(controller, both)
           ? Optional.of(new Written(before.handle(), moment, OptionalLong.empty()))

@@ -4,30 +4,68 @@ package dev.probity.store.subject;
 import dev.probity.vault.keys.KeyName;
 import dev.probity.vault.keys.KeyStore;
 import java.io.Serial;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Ends its process before or after one of the first two keys is destroyed. */
+/**
+ * Tells of each step that changes keys, at which a process may end or something else may happen.
+ */
 final class DyingKeys implements KeyStore {
   private final KeyStore keys;
-  private int left;
+  private final Consumer<Step> at;
+
+  /** Where somebody is. */
+  enum Step {
+    CREATED,
+    SETTLING,
+    DESTROYING,
+    DESTROYED
+  }
 
   /** The end. */
   static final class Killed extends Error {
     @Serial private static final long serialVersionUID = 1;
   }
 
-  /**
-   * @param steps how many of the four moments before and after a key's end are survived
-   */
-  DyingKeys(KeyStore keys, int steps) {
+  DyingKeys(KeyStore keys, Consumer<Step> at) {
     this.keys = keys;
-    this.left = steps;
+    this.at = at;
   }
 
-  private void step() {
-    if (left-- == 0) throw new Killed();
+  /** Ends its process at a step. */
+  DyingKeys(KeyStore keys, Step step) {
+    this(
+        keys,
+        now -> {
+          if (now == step) throw new Killed();
+        });
+  }
+
+  /**
+   * Ends its process before or after one of the first two keys is destroyed.
+   *
+   * @param steps how many of these four moments are survived
+   */
+  DyingKeys(KeyStore keys, int steps) {
+    this(keys, new Counting(steps));
+  }
+
+  private static final class Counting implements Consumer<Step> {
+    private int left;
+
+    Counting(int left) {
+      this.left = left;
+    }
+
+    @Override
+    public void accept(Step step) {
+      boolean destroys = step == Step.DESTROYING || step == Step.DESTROYED;
+      if (destroys && left-- == 0) throw new Killed();
+    }
   }
 
   @Override
@@ -37,7 +75,25 @@ final class DyingKeys implements KeyStore {
 
   @Override
   public boolean createAll(Map<KeyName, byte[]> secrets) {
-    return keys.createAll(secrets);
+    boolean created = keys.createAll(secrets);
+    at.accept(Step.CREATED);
+    return created;
+  }
+
+  @Override
+  public void settle(String tenant, String subject) {
+    at.accept(Step.SETTLING);
+    keys.settle(tenant, subject);
+  }
+
+  @Override
+  public List<String> newcomers(String tenant, Instant before) {
+    return keys.newcomers(tenant, before);
+  }
+
+  @Override
+  public boolean has(KeyName name) {
+    return keys.has(name);
   }
 
   @Override
@@ -52,9 +108,9 @@ final class DyingKeys implements KeyStore {
 
   @Override
   public LocalDate destroy(KeyName name) {
-    step();
+    at.accept(Step.DESTROYING);
     LocalDate day = keys.destroy(name);
-    step();
+    at.accept(Step.DESTROYED);
     return day;
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -27,6 +28,10 @@ record Durable(Steps steps) {
       PosixFilePermissions.fromString("rw-------");
   private static final Set<PosixFilePermission> OWNERS =
       PosixFilePermissions.fromString("rwx------");
+
+  static FileAttribute<Set<PosixFilePermission>> owner() {
+    return PosixFilePermissions.asFileAttribute(OWNER);
+  }
 
   void folder(Path folder) {
     try {

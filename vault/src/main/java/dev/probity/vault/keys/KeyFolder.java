@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.Period;
@@ -90,6 +91,7 @@ public final class KeyFolder implements KeyStore {
           if (secrets.keySet().stream().anyMatch(name -> Files.exists(file(name)))) return false;
           Ring.Epoch newest = ring().newest();
           Map<Path, byte[]> wrapped = new HashMap<>();
+          new Newcomers(folder).add(secrets.keySet().iterator().next(), clock.instant());
           secrets.forEach(
               (name, secret) -> {
                 Path file = file(name);
@@ -98,6 +100,21 @@ public final class KeyFolder implements KeyStore {
           files.writeNew(wrapped);
           return true;
         });
+  }
+
+  @Override
+  public void settle(String tenant, String subject) {
+    new Newcomers(folder).remove(new KeyName(tenant, subject, KeyName.Use.DATA));
+  }
+
+  @Override
+  public List<String> newcomers(String tenant, Instant before) {
+    return new Newcomers(folder).of(tenant, before);
+  }
+
+  @Override
+  public boolean has(KeyName name) {
+    return Files.exists(file(name));
   }
 
   @Override
@@ -139,6 +156,7 @@ public final class KeyFolder implements KeyStore {
         () -> {
           files.remove(Durable.part(file));
           files.remove(file);
+          if (name.use() == KeyName.Use.DATA) new Newcomers(folder).remove(name);
           // Why: copies may hold it under any epoch whose key is still there, so under the newest.
           return dueOn(ring());
         });

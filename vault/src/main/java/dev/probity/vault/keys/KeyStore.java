@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.vault.keys;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,8 +16,20 @@ public interface KeyStore {
   /** Keeps a new key for good before it returns; false, and nothing is changed, if there is one. */
   boolean create(KeyName name, byte[] secret);
 
-  /** As {@link #create}, for keys that belong together: all of them, or none where one is there. */
+  /**
+   * As {@link #create}, for one person's keys: all of them, or none where one is there. She counts
+   * as a newcomer until {@link #settle}, so that keys whose maker died are found.
+   */
   boolean createAll(Map<KeyName, byte[]> secrets);
+
+  /** She is known for good: her keys are no newcomer's any more. */
+  void settle(String tenant, String subject);
+
+  /** Newcomers from before that moment, whom nobody has settled; after a loss of power not all. */
+  List<String> newcomers(String tenant, Instant before);
+
+  /** Whether there is one, without opening it. */
+  boolean has(KeyName name);
 
   /** Puts another in its place; false, and nothing comes back to life, if there is none. */
   boolean replace(KeyName name, byte[] secret);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.vault.keys;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,6 +31,21 @@ public final class Recalled implements KeyStore {
   public boolean createAll(Map<KeyName, byte[]> secrets) {
     secrets.keySet().forEach(read::remove);
     return keys.createAll(secrets);
+  }
+
+  @Override
+  public void settle(String tenant, String subject) {
+    keys.settle(tenant, subject);
+  }
+
+  @Override
+  public List<String> newcomers(String tenant, Instant before) {
+    return keys.newcomers(tenant, before);
+  }
+
+  @Override
+  public boolean has(KeyName name) {
+    return keys.has(name);
   }
 
   @Override

@@ -3,7 +3,9 @@ package dev.probity.vault.seal;
 
 import dev.probity.vault.keys.KeyName;
 import dev.probity.vault.keys.KeyStore;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +18,19 @@ class Nothing implements KeyStore {
 
   @Override
   public boolean createAll(Map<KeyName, byte[]> secrets) {
+    return false;
+  }
+
+  @Override
+  public void settle(String tenant, String subject) {}
+
+  @Override
+  public List<String> newcomers(String tenant, Instant before) {
+    return List.of();
+  }
+
+  @Override
+  public boolean has(KeyName name) {
     return false;
   }
 
