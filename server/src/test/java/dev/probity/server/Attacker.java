@@ -56,6 +56,11 @@ final class Attacker {
     run("update probity.mail set due_at = clock_timestamp() where sealed is not null");
   }
 
+  /** A text in clear, in a table of his own. */
+  void plant(String text) {
+    run("create table public.planted as select '" + text + "' as text");
+  }
+
   void change(long index) {
     run("update probity.ledger_entry set bytes = 'changed'" + OWN + " and index = " + index);
   }
