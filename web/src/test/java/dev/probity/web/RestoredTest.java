@@ -92,6 +92,7 @@ class RestoredTest {
     Path dump = folder.resolve("dump");
     Path ring = folder.resolve("a ring in a backup, which must not be");
     Collection<byte[]> before;
+    String anna;
     try (Site.Running running = site.start()) {
       Copies.base(site, old);
       for (String controller : Site.CONTROLLERS)
@@ -104,15 +105,14 @@ class RestoredTest {
       Copies.of(site.keys(), folder.resolve("keys before"));
       Copies.of(site.ring(), ring);
       before = secrets(site);
+      anna = Thief.named(site.superuser(), "one", before, ANNA).getFirst();
     }
     Path stopped = Copies.of(site.data(), folder.resolve("c"));
 
-    String anna;
     Collection<byte[]> meanwhile;
     try (Site.Running running = site.start()) {
       String token = running.token("one");
       JsonNode erased = running.ask(200, "one/erasures", token, about(ids.get("one" + ANNA), ""));
-      anna = erased(site);
       data.put(AFTER, Copies.base(site, folder.resolve("d")));
       Copies.of(site.keys(), folder.resolve("keys after"));
       meanwhile = secrets(site);
@@ -161,13 +161,6 @@ class RestoredTest {
       case Store.Opening.Opened opened -> opened.store();
       case Store.Opening.Refused refused -> throw new AssertionError(refused.fault());
     };
-  }
-
-  private static String erased(Site site) throws IOException {
-    return JdbcClient.create(site.superuser())
-        .sql("select encode(subject, 'hex') from erasure")
-        .query(String.class)
-        .single();
   }
 
   private static void look(String copy, Site restored, Store store, String anna, Secrets secrets)
