@@ -168,6 +168,32 @@ class PointsTest {
         answer.json().path("fields").toString());
   }
 
+  /** A question has its answers and no others; the one given is a choice made. */
+  @Test
+  void aQuestionIsAnsweredAsThePackHasIt() throws Exception {
+    String asked = "{" + TEXAS + ", \"fields\": {\"attestation.place\": \"";
+    Served.Answer neither = point("omron", "shopping-place", asked + "perhaps\"}}");
+    assertEquals("PRB-W033", neither.code(), neither.text());
+    assertEquals("{\"attestation.place\":\"no-answer\"}", neither.json().path("fields").toString());
+
+    Served.Answer answered = point("omron", "shopping-place", asked + "confirmed\"}}");
+    assertEquals(201, answered.status(), answered.text());
+    String who = answered.json().path("subject").asString();
+    JsonNode facts =
+        post("omron", "facts/read", "{\"subject\": \"" + who + "\"}").json().path("facts");
+    assertEquals("{\"us-shopper\":\"confirmed\"}", facts.path("choice").toString());
+    assertTrue(facts.path("evidence").isMissingNode(), facts.toString());
+  }
+
+  /** What an answer says of where somebody is counts as if the caller had said it. */
+  @Test
+  void anAnswerThatNamesAPlaceIsAClaimOfIt() throws Exception {
+    String place = "{\"fields\": {\"attestation.place\": \"";
+    assertEquals(201, point("omron", "shopping-place", place + "confirmed\"}}").status());
+    Served.Answer nowhere = point("omron", "shopping-place", place + "declined\"}}");
+    assertEquals("PRB-W030", nowhere.code(), nowhere.text());
+  }
+
   /** The same words with another age: of the child nothing is kept, not even a key. */
   @Test
   void ofWhoIsTooYoungNothingIsKept() throws Exception {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param source who hands the data over, a term; none where the pack leaves it open
  * @param when what must hold before anything is taken there
  * @param asks the consents that are asked for there
+ * @param answers the fields that answer the question of a choice, by element
  * @param shows what a person is warned of before she sends it
  * @param confirms what she is told once it is kept
  */
@@ -36,6 +37,7 @@ public record Point(
     Optional<String> source,
     List<Condition> when,
     Map<String, Asking> asks,
+    Map<String, Choosing> answers,
     Said says,
     Said shows,
     Said confirms) {
@@ -61,6 +63,36 @@ public record Point(
     }
   }
 
+  /**
+   * A choice as a field asks for it.
+   *
+   * @param asks the question
+   * @param answers what can be answered, by value of the choice, in the order written
+   */
+  public record Choosing(String choice, Said asks, Map<String, Answer> answers) {
+    private static Choosing of(String choice, PackSource source) {
+      Map<String, Answer> answers = new LinkedHashMap<>();
+      Said asks = new Said(Map.of());
+      for (Section section : source.section("choices")) {
+        if (!section.name().equals(choice)) continue;
+        Form form = new Form(section.node(), "a choice", new ArrayList<>());
+        asks = said(form, "asks", source);
+        form.each("answers", (value, node) -> answers.put(value, Answer.of(node, source)));
+      }
+      return new Choosing(choice, asks, unmodifiable(answers));
+    }
+  }
+
+  /**
+   * @param region where somebody is who answers so; none where the answer says nothing of that
+   */
+  public record Answer(Said says, Optional<String> region) {
+    private static Answer of(Node node, PackSource source) {
+      Form form = Form.of(node, "an answer", new ArrayList<>());
+      return new Answer(said(form, "says", source), form.text("region"));
+    }
+  }
+
   /** All points of a pack, by name, in the order written. Read again at each call. */
   public static Map<String, Point> of(PackSource source) {
     Map<String, Point> points = new LinkedHashMap<>();
@@ -76,6 +108,11 @@ public record Point(
     PointRule rule = source.pack().points().getOrDefault(section.name(), new PointRule(null, null));
     Map<String, Asking> asks = new LinkedHashMap<>();
     form.words("asks").forEach(id -> asks.put(id, Asking.of(id, source)));
+    Map<String, Choosing> answers = new LinkedHashMap<>();
+    form.each(
+        "fields",
+        (element, need) ->
+            answering(need).ifPresent(choice -> answers.put(element, Choosing.of(choice, source))));
     return new Point(
         section.name(),
         section.keeps(),
@@ -84,6 +121,7 @@ public record Point(
         Optional.ofNullable(rule.source()),
         when(section.name(), source),
         unmodifiable(asks),
+        unmodifiable(answers),
         said(form, "says", source),
         said(form, "shows", source),
         said(form, "confirms", source));
@@ -101,6 +139,13 @@ public record Point(
               && text.value().equals("required");
       case Node.Items items -> false;
     };
+  }
+
+  private static Optional<String> answering(Node need) {
+    return need instanceof Node.Fields fields
+            && fields.fields().get("answers") instanceof Node.Field(var key, Node.Text choice)
+        ? Optional.of(choice.value())
+        : Optional.empty();
   }
 
   /** The conditions of the permits that the point has become. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code points}: each is a permit to collect its fields there, cited by whatever it keeps. A
- * field may name the entries it keeps itself. One thread.
+ * field may name the entries it keeps itself, and the choice whose question it answers. One thread.
  */
 final class PointReader {
   private static final List<String> NEEDS = List.of("required", "optional");
@@ -93,6 +93,9 @@ final class PointReader {
             need(field.required("need"), field.where("need"));
             List<String> named = field.words("keeps");
             if (!named.isEmpty()) own = named;
+            field
+                .text("answers")
+                .ifPresent(choice -> words.check("choice", choice, field.where("answers")));
             field.done();
           } else if (n instanceof Node.Text text) {
             need(text.value(), text.where());

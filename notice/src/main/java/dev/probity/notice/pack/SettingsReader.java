@@ -55,6 +55,18 @@ final class SettingsReader {
     Set<String> byDefault = Set.copyOf(form.words("default"));
     List<String> values = form.words("values");
     for (String value : byDefault) if (!values.isEmpty()) oneOf(value, values, form, "default");
+    form.each(
+        "answers",
+        (value, n) -> {
+          oneOf(value, values, form, "answers");
+          Form answer = Form.of(n, "the answer `" + value + "`", faults);
+          if (!answer.has("says")) answer.required("says");
+          answer.get("says");
+          answer
+              .text("region")
+              .ifPresent(region -> words.check("region", region, answer.where("region")));
+          answer.done();
+        });
     for (String known : List.of("keeps", "keyed-to", "says", "asks", "title")) form.get(known);
     form.done();
     return new ChoiceRule(byDefault, from.contains("operator"));

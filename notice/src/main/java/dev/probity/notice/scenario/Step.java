@@ -121,8 +121,10 @@ public sealed interface Step {
    * What is held of somebody is exactly this.
    *
    * @param purpose for which it is read
+   * @param said what the reader claims, as {@code asserted}
    */
-  record Held(Where where, Whom who, String purpose, Map<String, String> values) implements Step {}
+  record Held(Where where, Whom who, String purpose, Node.Fields said, Map<String, String> values)
+      implements Step {}
 
   /** The log got exactly these entries since the last look, in whatever order. */
   record Entries(Where where, List<Entry> entries) implements Step {

@@ -178,7 +178,7 @@ final class StepReader {
     values.keySet().forEach(element -> words.check("data", element, form.where("held")));
     String purpose = form.required("for");
     words.check("purpose", purpose, form.where("for"));
-    return new Step.Held(form.where(), who(form), purpose, values);
+    return new Step.Held(form.where(), who(form), purpose, question(form, "asserted"), values);
   }
 
   private Step entries(Form form) {

@@ -25,8 +25,10 @@ record Doors(HttpClient client, String url, String controller, String token) {
    * What came back; {@code json} is missing where it is none.
    *
    * @param cookies whether it sets any
+   * @param location where it leads on to, a path; empty where it does not
    */
-  record Answer(int status, byte[] bytes, String text, JsonNode json, boolean cookies) {
+  record Answer(
+      int status, byte[] bytes, String text, JsonNode json, boolean cookies, String location) {
     boolean fine() {
       return status / 100 == 2;
     }
@@ -85,7 +87,9 @@ record Doors(HttpClient client, String url, String controller, String token) {
       HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
       String text = new String(response.body(), java.nio.charset.StandardCharsets.UTF_8);
       boolean cookies = response.headers().firstValue("Set-Cookie").isPresent();
-      return new Answer(response.statusCode(), response.body(), text, json(text), cookies);
+      String location = response.headers().firstValue("Location").orElse("");
+      return new Answer(
+          response.statusCode(), response.body(), text, json(text), cookies, location);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -79,7 +79,8 @@ class ComparedTest {
         text.getBytes(StandardCharsets.UTF_8),
         text,
         JsonMapper.shared().readTree(text),
-        false);
+        false,
+        "");
   }
 
   private static PackSource example() {

@@ -108,6 +108,28 @@ class FlowMutantsTest {
               "OMR-149", "marketing.yaml", "when: [{choice: marketing-mail", "when: [{choice: dnt"),
           new Mutant("OMR-154", "desk.yaml", "do: [block, erase]", "do: [block]"),
           new Mutant("OMR-154", "desk.yaml", "forbid: [use, disclose, retain]", "forbid: retain"),
+          new Mutant("OMR-154", "desk.yaml", "do: [block, erase]", "do: [erase]"),
+          new Mutant("OMR-165", "points.yaml", "    confirms: subscribed\n", ""),
+          new Mutant(
+              "OMR-165",
+              "points.yaml",
+              "    keeps: OMR-165\n    fields: {contact.email: required}",
+              "    keeps: OMR-165\n    fields: {contact.email: required, contact.name: optional}"),
+          new Mutant(
+              "OMR-165", "points.yaml", "    asks: [marketing]\n    confirms", "    confirms"),
+          new Mutant("OMR-169", "notice.yaml", "is: confirmed}", "is: [confirmed, declined]}"),
+          new Mutant("OMR-169", "notice.yaml", "is: confirmed}", "is: [confirmed, unasked]}"),
+          new Mutant(
+              "OMR-169",
+              "pack.yaml",
+              "      declined: {says: {en: \"No, from somewhere else\"}}\n",
+              ""),
+          new Mutant(
+              "OMR-169",
+              "pack.yaml",
+              "from the United States\"}, region: US}",
+              "from the United States\"}}"),
+          new Mutant("OMR-169", "pack.yaml", "    asks: shopping-question\n", ""),
           new Mutant(
               "OMR-151",
               "marketing.yaml",

@@ -33,10 +33,7 @@ record Establishing(Controller controller, Point point, Instant moment) {
               if (!posting.open() || !answered(facts, id)) consents.add(agreed(id, level));
             });
     if (!consents.isEmpty()) more.set("consent", consents);
-    if (!posting.choices().isEmpty()) {
-      ObjectNode choices = more.putObject("choice");
-      posting.choices().forEach(choices::put);
-    }
+    chosen(facts, posting, more);
     if (!posting.notice().isEmpty())
       more.putArray("notice").addObject().put("what", "presented").put("version", posting.notice());
     attested(posting, more);
@@ -44,6 +41,19 @@ record Establishing(Controller controller, Point point, Instant moment) {
     if (!facts.facts().has("pinned"))
       more.put("pinned", Collecting.current(controller, moment).version());
     facts.add(more, moment);
+  }
+
+  /** An open form, which may be anybody's, changes no choice that was made. */
+  private static void chosen(FactSheet facts, Posting posting, ObjectNode more) {
+    ObjectNode choices = JsonNodeFactory.instance.objectNode();
+    JsonNode made = facts.facts().path("choice");
+    posting
+        .choices()
+        .forEach(
+            (id, value) -> {
+              if (!posting.open() || !made.has(id)) choices.put(id, value);
+            });
+    if (!choices.isEmpty()) more.set("choice", choices);
   }
 
   /** What somebody agrees to by using what is offered, once for each version of the notice. */
@@ -89,10 +99,11 @@ record Establishing(Controller controller, Point point, Instant moment) {
   }
 
   /** What somebody attests in a field is the attestation. */
-  private static void attested(Posting posting, ObjectNode more) {
+  private void attested(Posting posting, ObjectNode more) {
     ArrayNode evidence = JsonNodeFactory.instance.arrayNode();
     posting.fields().keySet().stream()
         .filter(element -> element.startsWith("attestation."))
+        .filter(element -> !point.answers().containsKey(element))
         .forEach(element -> evidence.addObject().put("kind", element));
     if (!evidence.isEmpty()) more.set("evidence", evidence);
   }

@@ -104,6 +104,11 @@ record FormPage(
   private void field(Html html, String element, boolean required) {
     Shape shape = Shape.of(element, data());
     if (shape == Shape.SECRET) return;
+    Point.Choosing choosing = point.answers().get(element);
+    if (choosing != null) {
+      answers(html, element, choosing, required);
+      return;
+    }
     String name = FieldName.element(element);
     open(html, name, said(Labels.of(element, controller.source())), required, hint(shape, element));
     List<String> attributes = attributes(name, required, !hint(shape, element).isEmpty());
@@ -124,6 +129,33 @@ record FormPage(
       case LINE, SECRET -> input(html, "text", value, attributes);
     }
     html.close("div");
+  }
+
+  /** No answer is chosen beforehand. The first bears the name, for who jumps to a mistake. */
+  private void answers(Html html, String element, Point.Choosing choosing, boolean required) {
+    String name = FieldName.element(element);
+    html.open("fieldset", "class", "field");
+    html.open("legend").text(said(Labels.of(element, point, controller.source())));
+    html.all("span", need(required), "class", "need").close("legend");
+    why(html, name);
+    for (Map.Entry<String, Point.Answer> answer : choosing.answers().entrySet()) {
+      boolean first = answer.getKey().equals(choosing.answers().keySet().iterator().next());
+      String id = first ? name : name + "." + answer.getKey();
+      html.open("div", "class", "tick");
+      List<String> attributes = new ArrayList<>(List.of("id", id, "name", name));
+      attributes.addAll(List.of("type", "radio", "value", answer.getKey()));
+      if (required) attributes.addAll(List.of("required", ""));
+      if (filled.get(name).equals(answer.getKey())) attributes.addAll(List.of("checked", ""));
+      html.open("input", attributes.toArray(String[]::new));
+      html.all("label", said(answer.getValue().says()), "for", id).close("div");
+    }
+    html.close("fieldset");
+  }
+
+  private String need(boolean required) {
+    return required
+        ? language.of(" (required)", " (obligatoriskt)")
+        : language.of(" (optional)", " (frivilligt)");
   }
 
   private static int longest(Shape shape) {
@@ -148,11 +180,7 @@ record FormPage(
 
   private void open(Html html, String name, String label, boolean required, String hint) {
     html.open("div", "class", "field").open("label", "for", name).text(label);
-    String need =
-        required
-            ? language.of(" (required)", " (obligatoriskt)")
-            : language.of(" (optional)", " (frivilligt)");
-    html.all("span", need, "class", "need").close("label");
+    html.all("span", need(required), "class", "need").close("label");
     if (!hint.isEmpty()) html.all("span", hint, "class", "hint", "id", name + ".hint");
     why(html, name);
   }

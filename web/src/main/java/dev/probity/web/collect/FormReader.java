@@ -86,7 +86,7 @@ final class FormReader {
   }
 
   private String say(String element, Shape.Reason reason) {
-    String label = Labels.of(element, controller.source()).in(language.code());
+    String label = Labels.of(element, point, controller.source()).in(language.code());
     String about =
         switch (reason) {
           case MISSING -> language.of("fill this in.", "fyll i det här.");
@@ -105,6 +105,7 @@ final class FormReader {
                   "write a date, such as 1980-12-31.", "skriv ett datum, till exempel 1980-12-31.");
           case NOT_CARD ->
               language.of("write the last four digits.", "skriv de fyra sista siffrorna.");
+          case NO_ANSWER -> language.of("choose one of the answers.", "välj ett av svaren.");
           case SECRET -> language.of("do not send this.", "skicka inte det här.");
         };
     return label + ": " + about;
@@ -147,14 +148,16 @@ final class FormReader {
     Map<String, Node.Field> asserted = new LinkedHashMap<>();
     if (offer.region()) asserted.put("region", field(filled.get(FieldName.REGION)));
     if (offer.role()) asserted.put("role", field(Offer.ROLE));
+    Declared declared =
+        Declared.of(point, values.kept(), Map.of(), Optional.of(new Node.Fields(asserted, HERE)));
     return new Posting(
         Optional.empty(),
         values.kept(),
         consents,
-        Map.of(),
+        declared.choices(),
         shown,
         ages,
-        Optional.of(new Node.Fields(asserted, HERE)),
+        declared.asserted(),
         true,
         "");
   }

@@ -176,8 +176,9 @@ record Outcomes(Controller controller, Language language) {
     html.all("h2", language.of("What we keep", "Det vi sparar"));
     html.open("ul");
     inOrder(point, posting)
-        .forEach(e -> html.all("li", Labels.of(e, controller.source()).in(language.code())));
+        .forEach(e -> html.all("li", Labels.of(e, point, controller.source()).in(language.code())));
     html.close("ul");
+    chosen(html, point, posting);
     answers(html, point, posting);
     links(html, () -> back(html), () -> notice(html));
   }
@@ -188,6 +189,25 @@ record Outcomes(Controller controller, Language language) {
     return posting.fields().keySet().stream()
         .sorted(Comparator.comparingInt(e -> asked.contains(e) ? asked.indexOf(e) : asked.size()))
         .toList();
+  }
+
+  /** What she answered, with the sentences that say what follows of it. */
+  private void chosen(Html html, Point point, Posting posting) {
+    if (point.answers().isEmpty()) return;
+    html.all("h2", language.of("What you answered", "Det du svarade"));
+    html.open("dl");
+    point
+        .answers()
+        .forEach(
+            (element, choosing) -> {
+              Point.Answer answer =
+                  choosing.answers().get(posting.fields().getOrDefault(element, ""));
+              if (answer == null) return;
+              html.all("dt", choosing.asks().in(language.code()));
+              html.all("dd", answer.says().in(language.code()));
+            });
+    html.close("dl");
+    new Telling(controller, language).sentences(html, point.keeps());
   }
 
   private void answers(Html html, Point point, Posting posting) {

@@ -84,7 +84,9 @@ public final class PointDoors {
               Map<String, Object> field = new LinkedHashMap<>();
               field.put("element", element);
               field.put("required", required);
-              field.put("label", Labels.of(element, controller.source()).byLanguage());
+              field.put("label", Labels.of(element, point, controller.source()).byLanguage());
+              Point.Choosing choosing = point.answers().get(element);
+              if (choosing != null) field.put("answers", answers(choosing));
               fields.add(field);
             });
     tree.put("fields", fields);
@@ -107,6 +109,12 @@ public final class PointDoors {
     words(tree, "confirms", point.confirms());
     tree.put("keeps", point.keeps());
     return tree;
+  }
+
+  private static Map<String, Object> answers(Point.Choosing choosing) {
+    Map<String, Object> answers = new LinkedHashMap<>();
+    choosing.answers().forEach((value, a) -> answers.put(value, a.says().byLanguage()));
+    return answers;
   }
 
   private static void words(Map<String, Object> tree, String name, Said said) {

@@ -63,14 +63,16 @@ final class PostingReader {
     Complaints complaints = new Complaints();
     complaints.add(0, false, faults);
     complaints.check();
+    SortedMap<String, String> fields = fields(sent);
+    Declared declared = Declared.of(point, fields, chosen(choices), asserted);
     return new Posting(
         who,
-        fields(sent),
+        fields,
         asked(consents),
-        chosen(choices),
+        declared.choices(),
         version(shown),
         ages,
-        asserted,
+        declared.asserted(),
         false,
         source(from),
         actor);

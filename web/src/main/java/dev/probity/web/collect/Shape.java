@@ -59,6 +59,7 @@ enum Shape {
     NOT_PHONE,
     NOT_DATE,
     NOT_CARD,
+    NO_ANSWER,
     SECRET;
 
     String word() {

@@ -6,6 +6,7 @@ import dev.probity.kernel.term.Tree;
 import dev.probity.notice.pack.Point;
 import dev.probity.web.decide.Controller;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,8 +31,7 @@ record Values(
     for (Map.Entry<String, String> field : sent.entrySet()) {
       String element = field.getKey();
       if (!point.takes(element, controller.source())) return new Values(kept, wrong, false);
-      Shape.of(element, data)
-          .read(field.getValue())
+      read(field, point, data)
           .ifPresent(
               read -> {
                 switch (read) {
@@ -50,6 +50,16 @@ record Values(
     if (kept.isEmpty() && wrong.isEmpty())
       point.fields().keySet().forEach(element -> wrong.put(element, Shape.Reason.MISSING));
     return new Values(kept, wrong, true);
+  }
+
+  /** What answers a question is one of its answers. */
+  private static Optional<Shape.Read> read(
+      Map.Entry<String, String> field, Point point, Tree data) {
+    Optional<Shape.Read> read = Shape.of(field.getKey(), data).read(field.getValue());
+    Point.Choosing choosing = point.answers().get(field.getKey());
+    return choosing == null || choosing.answers().containsKey(field.getValue())
+        ? read
+        : read.map(r -> new Shape.Read.Refused(Shape.Reason.NO_ANSWER));
   }
 
   /** An inner term is given by any below it. */
