@@ -111,6 +111,7 @@ class FormsTest {
         case "email" -> form.put(name, mail);
         case "tel" -> form.put(name, "+46 8 123 45");
         case "date" -> form.put(name, "1980-01-31");
+        case "radio" -> form.putIfAbsent(name, field.attr("value"));
         case "checkbox" -> form.put(name, field.attr("value"));
         default ->
             form.put(

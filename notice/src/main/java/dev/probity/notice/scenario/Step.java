@@ -53,8 +53,13 @@ public sealed interface Step {
   /** Staff or a service keeps what it found of somebody, in the words of {@code given}. */
   record Facts(Where where, Whom who, Node.Fields facts) implements Step {}
 
-  /** Somebody takes a consent back. */
-  record Withdraw(Where where, Whom who, String consent, Wanted expect) implements Step {
+  /**
+   * Somebody takes a consent back.
+   *
+   * @param said what goes with it: {@code asserted}, {@code preview}
+   */
+  record Withdraw(Where where, Whom who, String consent, Node.Fields said, Wanted expect)
+      implements Step {
     @Override
     public Set<Shown> shown() {
       return expect.shown();

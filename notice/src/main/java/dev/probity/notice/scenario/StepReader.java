@@ -104,7 +104,12 @@ final class StepReader {
   private Step withdraw(Form form) {
     String consent = form.required("withdraw");
     words.check("consent", consent, form.where("withdraw"));
-    return new Step.Withdraw(form.where(), who(form), consent, wanted.read(form, "done"));
+    return new Step.Withdraw(
+        form.where(),
+        who(form),
+        consent,
+        question(form, "asserted", "preview"),
+        wanted.read(form, "done"));
   }
 
   private Step mail(Form form) {

@@ -16,7 +16,7 @@ record WantedReader(Words words) {
    */
   Wanted read(Form step, String done) {
     Optional<Node> node = step.get("expect");
-    if (node.isEmpty()) return new Wanted(true, List.of(), Optional.empty(), List.of(), List.of());
+    if (node.isEmpty()) return Wanted.of(true);
     if (node.get() instanceof Node.Text) {
       String word = step.text("expect", "");
       if (!word.isEmpty() && !word.equals(done) && !word.equals(REFUSED))
@@ -25,7 +25,7 @@ record WantedReader(Words words) {
             "`" + word + "` is not what this door answers",
             "write `" + done + "`, or `{refused: ID}`",
             step.where("expect"));
-      return new Wanted(!word.equals(REFUSED), List.of(), Optional.empty(), List.of(), List.of());
+      return Wanted.of(!word.equals(REFUSED));
     }
     Form form = Form.of(node.get(), "`expect`", words.faults());
     boolean refused = form.has(REFUSED);
@@ -35,9 +35,17 @@ record WantedReader(Words words) {
             form.words(REFUSED),
             ExpectReader.acts(form),
             texts(form, "says"),
-            form.words("carries"));
+            form.words("carries"),
+            ended(form));
     form.done();
     return wanted;
+  }
+
+  private List<String> ended(Form form) {
+    List<String> names = form.words("ends");
+    for (String name : names)
+      if (!words.knows("point", name)) words.check("purpose", name, form.where("ends"));
+    return names;
   }
 
   /** Texts and consents of the pack, by name. */

@@ -39,6 +39,7 @@ record Compared(PackSource source) {
     JsonNode acts = saw.has("done") ? saw.path("done") : saw.path("acts");
     wanted.acts().ifPresent(w -> equal("acts", w, words(acts), mistakes));
     wanted.says().forEach(name -> says(name, strings(saw), mistakes));
+    if (!wanted.ends().isEmpty()) within("ends", wanted.ends(), ending(saw), mistakes);
     return mistakes;
   }
 
@@ -105,6 +106,15 @@ record Compared(PackSource source) {
     if (list.isString()) words.add(list.asString());
     list.forEach(word -> words.add(word.asString("")));
     return List.copyOf(words);
+  }
+
+  private static List<String> ending(JsonNode saw) {
+    List<String> ending = new ArrayList<>();
+    saw.path("consequences").path("points").forEach(p -> ending.add(p.path("point").asString("")));
+    saw.path("consequences")
+        .path("purposes")
+        .forEach(p -> ending.add(p.path("purpose").asString("")));
+    return ending;
   }
 
   private static String because(JsonNode saw) {

@@ -57,7 +57,10 @@ final class Played {
       case Step.Facts it -> fine(doors.post("facts", of(it.who()).set("add", json(it))));
       case Step.Withdraw it ->
           compared.done(
-              it.expect(), doors.post("withdrawals", of(it.who()).put("consent", it.consent())));
+              it.expect(),
+              doors.post(
+                  "withdrawals",
+                  Written.json(it.said()).put("consent", it.consent()).setAll(of(it.who()))));
       case Step.Mail it -> mailbox.fared(it, doors.post("mail", mail(it)));
       case Step.Unsubscribe it -> mailbox.unsubscribe(it);
       case Step.Event it ->

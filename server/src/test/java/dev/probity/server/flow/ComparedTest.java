@@ -58,7 +58,13 @@ class ComparedTest {
         "{\"says\": \"När du återkallar upphör nyheterna; dina beställningar och hörapparater"
             + " påverkas inte.\"}";
     Wanted wanted =
-        new Wanted(true, List.of(), Optional.empty(), List.of("withdraw-consequences"), List.of());
+        new Wanted(
+            true,
+            List.of(),
+            Optional.empty(),
+            List.of("withdraw-consequences"),
+            List.of(),
+            List.of());
     assertEquals(List.of(), compared.done(wanted, answer(200, swedish)));
     assertFalse(compared.done(wanted, answer(200, "{\"says\": \"Bye.\"}")).isEmpty());
   }
@@ -70,7 +76,7 @@ class ComparedTest {
   }
 
   private static Wanted wanted(boolean done, String... because) {
-    return new Wanted(done, List.of(because), Optional.empty(), List.of(), List.of());
+    return new Wanted(done, List.of(because), Optional.empty(), List.of(), List.of(), List.of());
   }
 
   private static Doors.Answer answer(int status, String text) {

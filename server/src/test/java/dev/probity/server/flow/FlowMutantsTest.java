@@ -106,6 +106,12 @@ class FlowMutantsTest {
               "marketing-mail: {from: [page]"),
           new Mutant(
               "OMR-149", "marketing.yaml", "when: [{choice: marketing-mail", "when: [{choice: dnt"),
+          new Mutant("OMR-152", "marketing.yaml", "do: [{tell: consequences}]", "do: [record]"),
+          new Mutant(
+              "OMR-152",
+              "marketing.yaml",
+              "    forbid: [collect, use, disclose]\n    for: {any-but",
+              "    forbid: [collect]\n    for: {any-but"),
           new Mutant("OMR-154", "desk.yaml", "do: [block, erase]", "do: [block]"),
           new Mutant("OMR-154", "desk.yaml", "forbid: [use, disclose, retain]", "forbid: retain"),
           new Mutant("OMR-154", "desk.yaml", "do: [block, erase]", "do: [erase]"),

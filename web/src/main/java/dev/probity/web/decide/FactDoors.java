@@ -17,6 +17,7 @@ import dev.probity.web.problem.Kind;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +39,12 @@ public final class FactDoors {
 
   private final Doorkeeper doorkeeper;
   private final Subjects subjects;
+  private final InstantSource clock;
 
-  public FactDoors(Doorkeeper doorkeeper, Subjects subjects) {
+  public FactDoors(Doorkeeper doorkeeper, Subjects subjects, InstantSource clock) {
     this.doorkeeper = doorkeeper;
     this.subjects = subjects;
+    this.clock = clock;
   }
 
   @PostMapping(path = "/v1/{controller}/subjects", consumes = JSON, produces = JSON)
@@ -73,18 +76,19 @@ public final class FactDoors {
     if (set.isEmpty() && add.isEmpty())
       sent.fault("PRB-N011", "no fact is named", "write `add` or `set`", sent.form().node());
     sent.check();
-    return changed(
-        who,
-        subjects.change(
-            controller,
+    return MAPPER.writeValueAsBytes(
+        changed(
             who,
-            (held, moment) -> {
-              FactSheet sheet = FactSheet.of(held);
-              set.ifPresent(facts -> sheet.set(facts, moment));
-              add.ifPresent(facts -> sheet.add(facts, moment));
-              if (sheet.tooLarge()) throw Kind.TOO_MUCH.problem().refusal();
-              return sent.writing(held, sheet, moment);
-            }));
+            subjects.change(
+                controller,
+                who,
+                (held, moment) -> {
+                  FactSheet sheet = FactSheet.of(held);
+                  set.ifPresent(facts -> sheet.set(facts, moment));
+                  add.ifPresent(facts -> sheet.add(facts, moment));
+                  if (sheet.tooLarge()) throw Kind.TOO_MUCH.problem().refusal();
+                  return sent.writing(held, sheet, moment);
+                })));
   }
 
   @PostMapping(path = "/v1/{controller}/facts/read", consumes = JSON, produces = JSON)
@@ -102,34 +106,54 @@ public final class FactDoors {
     return MAPPER.writeValueAsBytes(answer);
   }
 
-  /** No token that may record can be kept from withdrawing: as easy as giving (Art. 7(3) GDPR). */
+  /**
+   * No token that may record can be kept from withdrawing: as easy as giving (Art. 7(3) GDPR). The
+   * answer tells what follows, and with {@code preview} tells that alone, so that it can be said
+   * before.
+   */
   @PostMapping(path = "/v1/{controller}/withdrawals", consumes = JSON, produces = JSON)
   byte[] withdraw(@PathVariable String controller, HttpServletRequest request) throws IOException {
     Sent sent = Sent.of(doorkeeper.admit(controller, Scope.RECORD, request), request);
     Who who = sent.who();
     String consent = sent.form().required("consent");
     sent.words().check("consent", consent, sent.form().where("consent"));
+    boolean preview = sent.form().flag("preview");
+    Optional<Node> asserted = sent.form().get("asserted");
     sent.check();
     Who person = new Who(who.subject(), "");
-    return changed(
-        person,
-        subjects.change(
-            controller,
-            person,
-            (held, moment) -> {
-              FactSheet sheet = FactSheet.of(held);
-              sheet.withdraw(consent, moment);
-              return sent.writing(held, sheet, moment);
-            }));
+    Held known =
+        Optional.ofNullable(subjects.held(controller, List.of(person)).get(person))
+            .orElseThrow(() -> Kind.NOBODY.problem().refusal());
+    Instant now = clock.instant();
+    Instant at = known.seen().isAfter(now) ? known.seen() : now;
+    Consequences consequences =
+        Consequences.of(
+            sent.controller(), known, asserted, at, sheet -> sheet.withdraw(consent, at));
+    Map<String, Object> answer = new LinkedHashMap<>();
+    if (preview) answer.put("subject", person.subject());
+    else
+      answer.putAll(
+          changed(
+              person,
+              subjects.change(
+                  controller,
+                  person,
+                  (held, moment) -> {
+                    FactSheet sheet = FactSheet.of(held);
+                    sheet.withdraw(consent, moment);
+                    return sent.writing(held, sheet, moment);
+                  })));
+    answer.put("consequences", consequences.tree());
+    return MAPPER.writeValueAsBytes(answer);
   }
 
-  private static byte[] changed(Who who, Optional<Written> change) {
+  private static Map<String, Object> changed(Who who, Optional<Written> change) {
     Written written = change.orElseThrow(() -> Kind.NOBODY.problem().refusal());
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("subject", who.subject());
     answer.put("changed", written.moment().toString());
     written.entry().ifPresent(entry -> answer.put("entry", entry));
-    return MAPPER.writeValueAsBytes(answer);
+    return answer;
   }
 
   /** A body while it is read, with its complaints. */

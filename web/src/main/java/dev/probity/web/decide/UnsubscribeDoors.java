@@ -3,6 +3,7 @@ package dev.probity.web.decide;
 
 import dev.probity.store.mail.Mails;
 import dev.probity.store.mail.Way;
+import dev.probity.store.subject.Held;
 import dev.probity.store.subject.Subjects;
 import dev.probity.store.subject.Who;
 import dev.probity.store.subject.Writing;
@@ -12,6 +13,7 @@ import dev.probity.web.problem.Kind;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -58,9 +60,24 @@ public final class UnsubscribeDoors {
   ResponseEntity<byte[]> ask(
       @PathVariable String controller, @PathVariable String token, HttpServletRequest request) {
     Optional<Way> way = way(controller, token);
-    if (way.isEmpty()) return unknown(request);
+    Optional<Held> held = way.flatMap(w -> held(controller, w));
+    if (way.isEmpty() || held.isEmpty()) return unknown(request);
+    Controller found = controllers.get(controller);
+    Instant now = clock.instant();
     return page(
-        200, new UnsubscribePage(controllers.get(controller), way.get()).ask(clock.instant()));
+        200,
+        new UnsubscribePage(found, way.get()).ask(now, ends(found, way.get(), held.get(), now)));
+  }
+
+  private Optional<Held> held(String controller, Way way) {
+    Who who = new Who(way.subject(), "");
+    return Optional.ofNullable(subjects.held(controller, List.of(who)).get(who));
+  }
+
+  private static Consequences ends(Controller controller, Way way, Held held, Instant now) {
+    Instant at = held.seen().isAfter(now) ? held.seen() : now;
+    WaysOut ways = WaysOut.of(controller.source(), way.purpose());
+    return Consequences.of(controller, held, Optional.empty(), at, sheet -> ways.take(sheet, at));
   }
 
   @PostMapping(PATH)

@@ -25,7 +25,11 @@ import java.util.stream.Stream;
 
 /** The page behind a link in a mail: plain, with one button, and nobody on it named. */
 record UnsubscribePage(Controller controller, Way way) {
-  String ask(Instant now) {
+  /**
+   * @param ends what she can have no more then, before she says so
+   */
+  String ask(Instant now, Consequences ends) {
+    String named = ends.named(way.language());
     return page(
         Wording.ASK_TITLE,
         html -> {
@@ -33,6 +37,7 @@ record UnsubscribePage(Controller controller, Way way) {
           html.open("form", "method", "post");
           html.open("input", "type", "hidden", "name", "List-Unsubscribe", "value", "One-Click");
           html.all("button", Wording.BUTTON.in(way.language()), "type", "submit").close("form");
+          if (!named.isEmpty()) html.all("p", Wording.ENDS.in(way.language(), named));
           explain(now, List.of(), html);
         });
   }
