@@ -417,6 +417,9 @@ class PointsTest {
         point.fields().keySet().stream()
             .filter(e -> !e.equals("account.password"))
             .forEach(e -> fields.put(e, value(e)));
+        point
+            .answers()
+            .forEach((e, asked) -> fields.put(e, asked.answers().keySet().iterator().next()));
         Map<String, Object> body = new TreeMap<>();
         body.put("fields", fields);
         body.put("age", 44);
