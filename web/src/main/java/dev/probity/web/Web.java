@@ -16,6 +16,7 @@ import dev.probity.web.decide.Outbox;
 import dev.probity.web.mail.Post;
 import dev.probity.web.page.Page;
 import dev.probity.web.publish.Notices;
+import dev.probity.web.publish.Publication;
 import dev.probity.web.trace.Spans;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -181,6 +183,8 @@ public final class Web implements AutoCloseable {
     context.registerBean(Mails.class, () -> parts.store().mails(subjects, ledgers));
     context.registerBean(Outbox.class);
     context.registerBean(
+        Publication.class, () -> new Publication(controllers, ledgers, subjects, parts.clock()));
+    context.registerBean(
         MailDoors.MailAllowed.class, () -> new MailDoors.MailAllowed(parts.post() != null));
     context.registerBean(Erasures.class, () -> parts.store().erasures(parts.keys(), ledgers));
     context.registerBean(
@@ -250,6 +254,21 @@ public final class Web implements AutoCloseable {
   public int port() {
     return Objects.requireNonNull(((ServletWebServerApplicationContext) context).getWebServer())
         .getPort();
+  }
+
+  /** Makes the versions of all notices public, of which the logs may not know yet. */
+  public void publish() {
+    context.getBean(Publication.class).all();
+  }
+
+  /**
+   * Makes another version of a controller's notice public while the server runs, as a start with it
+   * would.
+   *
+   * @return the acts that this obliges to
+   */
+  public List<String> publish(String controller, PackSource version) {
+    return context.getBean(Publication.class).renew(controller, version);
   }
 
   Upkeep upkeep() {

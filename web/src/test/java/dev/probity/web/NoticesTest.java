@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.probity.ledger.log.Log;
 import dev.probity.notice.pack.PackSource;
 import dev.probity.web.publish.Notices;
 import dev.probity.web.publish.Published;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -22,6 +26,40 @@ import org.junit.jupiter.api.io.TempDir;
 /** Notices as pages. */
 class NoticesTest {
   private static final PackSource EXAMPLE = Served.pack("example");
+
+  /**
+   * Each version once, however often a server starts; what a new one changes stands on the page.
+   */
+  @Test
+  void aVersionIsPublishedOnceAndShown() throws Exception {
+    try (Served served = new Served(folder, Map.of("example", EXAMPLE))) {
+      served.web.publish();
+      served.web.publish();
+      List<String> told = entries(served);
+      assertEquals(2, told.size(), told.toString());
+      assertTrue(told.getLast().contains("pack-published"), told.toString());
+      assertTrue(told.getLast().contains(EXAMPLE.pack().name()), told.toString());
+
+      Document page = page(served, "/notices/example?lang=en");
+      assertTrue(page.select("#versions li").text().contains("More may be done with"), page.text());
+      assertEquals(0, page.select("[id^=coming-]").size());
+
+      served.now.set(Instant.parse("2025-01-01T00:00:00Z"));
+      Document earlier = page(served, "/notices/example?lang=en");
+      Element coming = earlier.select("#coming-2026-03-01").first();
+      assertTrue(coming != null && coming.text().contains("2026-03-01"), earlier.text());
+      assertTrue(coming.text().contains("EXA-020"), coming.text());
+    }
+  }
+
+  private static List<String> entries(Served served) {
+    Log log = served.store.ledgers(served.folder.resolve("ledger")).of("example");
+    long size = Long.parseLong(log.checkpoint().toString().split("\n")[1]);
+    List<String> entries = new ArrayList<>();
+    for (long i = 0; i < size; i++)
+      entries.add(new String(log.receipt(i).entry(), StandardCharsets.UTF_8));
+    return entries;
+  }
 
   @TempDir Path folder;
 

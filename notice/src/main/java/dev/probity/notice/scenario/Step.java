@@ -3,6 +3,7 @@ package dev.probity.notice.scenario;
 
 import dev.probity.kernel.fault.Where;
 import dev.probity.notice.yaml.Node;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -143,8 +144,26 @@ public sealed interface Step {
    * A page answers, and these stand on it: texts and consents of the pack, by name.
    *
    * @param page {@code notice}, or a point's form
+   * @param lists versions among those that the notice's page lists, with what they change
+   * @param announces versions that are still to come and stand there in a highlight
    */
-  record Look(Where where, String page, List<String> shows) implements Step {}
+  record Look(
+      Where where, String page, List<String> shows, List<String> lists, List<String> announces)
+      implements Step {}
+
+  /**
+   * The next version of the notice is made public: the pack of the flow, and these entries.
+   *
+   * @param clauses as in a pack
+   * @param expect the acts that it obliges to
+   */
+  record Publish(Where where, String version, Instant inForce, Node.Fields clauses, Wanted expect)
+      implements Step {
+    @Override
+    public Set<Shown> shown() {
+      return Set.of(Shown.DONE);
+    }
+  }
 
   /** The server's clock moves: to a date, or on by a duration. */
   record Moves(Where where, String moment) implements Step {}

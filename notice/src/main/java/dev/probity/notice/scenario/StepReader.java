@@ -7,6 +7,7 @@ import dev.probity.notice.pack.Moments;
 import dev.probity.notice.pack.Words;
 import dev.probity.notice.yaml.Form;
 import dev.probity.notice.yaml.Node;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,7 @@ final class StepReader {
     kinds.put("entries", this::entries);
     kinds.put("look", this::look);
     kinds.put("clock", this::clock);
+    kinds.put("publish", this::publish);
   }
 
   List<Step> read(Form flow) {
@@ -202,7 +204,27 @@ final class StepReader {
   private Step look(Form form) {
     String page = form.required("look");
     if (!page.equals("notice")) words.check("point", page, form.where("look"));
-    return new Step.Look(form.where(), page, wanted.texts(form, "shows"));
+    return new Step.Look(
+        form.where(),
+        page,
+        wanted.texts(form, "shows"),
+        form.words("lists"),
+        form.words("announces"));
+  }
+
+  private Step publish(Form form) {
+    String version = form.required("publish");
+    Where where = form.where("publish");
+    Instant inForce =
+        form.text("in-force")
+            .or(() -> Optional.of(version))
+            .flatMap(t -> Moments.instant(t, where, words.faults()))
+            .orElse(Instant.EPOCH);
+    Node.Fields clauses =
+        form.form("clauses", "`clauses`")
+            .map(Form::node)
+            .orElse(new Node.Fields(Map.of(), form.where()));
+    return new Step.Publish(where, version, inForce, clauses, wanted.read(form, "done"));
   }
 
   private Step clock(Form form) {

@@ -20,8 +20,10 @@ final class LogLook {
   private final Doors doors;
   private long seen;
 
+  /** What stands there already, such as that the notice was published, is not new. */
   LogLook(Doors doors) {
     this.doors = doors;
+    this.seen = size();
   }
 
   List<String> differs(List<Step.Entries.Entry> wanted) {

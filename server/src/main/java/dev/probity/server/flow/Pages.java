@@ -36,6 +36,13 @@ record Pages(Doors doors, Compared compared) {
     if (!page.fine()) return List.of("the page answered " + page.said());
     List<String> mistakes = new ArrayList<>();
     it.shows().forEach(name -> compared.says(name, List.of(words(page.text())), mistakes));
+    for (String version : it.lists())
+      if (!Pattern.compile("(?s)id=\"versions\".*>" + Pattern.quote(version) + "</a>.*?<ul>")
+          .matcher(page.text())
+          .find()) mistakes.add("the page does not list " + version + " and what it changes");
+    for (String version : it.announces())
+      if (!page.text().contains("class=\"box heed\" id=\"coming-" + version + "\""))
+        mistakes.add("the page does not announce " + version + " in a highlight");
     return mistakes;
   }
 

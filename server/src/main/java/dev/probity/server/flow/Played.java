@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.server.flow;
 
+import dev.probity.kernel.fault.Fault;
+import dev.probity.notice.pack.NextVersion;
 import dev.probity.notice.pack.PackSource;
 import dev.probity.notice.scenario.Ask;
 import dev.probity.notice.scenario.Scenario;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,12 +31,22 @@ final class Played {
   private final LogLook log;
   private final Pages pages;
   private final Mailbox mailbox;
+  private final Function<PackSource, List<String>> publishes;
+  private PackSource newest;
   private final Map<String, String> subjects = new HashMap<>();
 
   /**
    * @param outbox the folder in which mail comes to lie
+   * @param publishes makes a version public and answers the acts that this obliges to
    */
-  Played(Doors doors, Moving clock, PackSource source, Path outbox) {
+  Played(
+      Doors doors,
+      Moving clock,
+      PackSource source,
+      Path outbox,
+      Function<PackSource, List<String>> publishes) {
+    this.newest = source;
+    this.publishes = publishes;
     this.doors = doors;
     this.clock = clock;
     this.compared = new Compared(source);
@@ -70,6 +83,7 @@ final class Played {
       case Step.Held it -> held(it);
       case Step.Entries it -> log.differs(it.entries());
       case Step.Look it -> pages.look(it);
+      case Step.Publish it -> publish(it);
       case Step.Moves it -> {
         clock.to(it.moment(), it.where());
         yield List.of();
@@ -121,6 +135,15 @@ final class Played {
     String subject = doors.post("subjects", known).json().path("subject").asString("");
     if (!subject.isEmpty()) subjects.put(it.who().person(), subject);
     return mistakes;
+  }
+
+  private List<String> publish(Step.Publish it) {
+    List<Fault> faults = new ArrayList<>();
+    newest = NextVersion.of(newest, it.version(), it.inForce(), it.clauses(), faults);
+    if (!faults.isEmpty()) return faults.stream().map(Fault::toString).toList();
+    ObjectNode saw = Written.body();
+    publishes.apply(newest).forEach(saw.putArray("acts")::add);
+    return compared.decided(it.expect(), true, saw);
   }
 
   private ObjectNode mail(Step.Mail it) {

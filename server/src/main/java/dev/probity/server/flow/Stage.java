@@ -93,6 +93,7 @@ final class Stage implements AutoCloseable {
         case Web.Outcome.Refused refused -> refused(undoing, refused.fault());
         case Web.Outcome.Listens listens -> {
           undoing.by(listens.web()::close);
+          listens.web().publish();
           yield new Setting.Set(new Stage(data, store, listens.web(), clock, undoing));
         }
       };
@@ -132,7 +133,13 @@ final class Stage implements AutoCloseable {
   /** Plays a flow at the true time, as a controller that nobody else is. */
   Verdict play(String controller, PackSource source, Scenario flow) {
     clock.back();
-    return new Played(doors(controller), clock, source, data.resolve(OUTBOX)).run(flow);
+    return new Played(
+            doors(controller),
+            clock,
+            source,
+            data.resolve(OUTBOX),
+            version -> web.publish(controller, version))
+        .run(flow);
   }
 
   Doors doors(String controller) {

@@ -115,6 +115,10 @@ class FlowMutantsTest {
           new Mutant("OMR-154", "desk.yaml", "do: [block, erase]", "do: [block]"),
           new Mutant("OMR-154", "desk.yaml", "forbid: [use, disclose, retain]", "forbid: retain"),
           new Mutant("OMR-154", "desk.yaml", "do: [block, erase]", "do: [erase]"),
+          new Mutant("OMR-162", "notice.yaml", "do: [{mark: posted}]", "do: [record]"),
+          new Mutant("OMR-163", "notice.yaml", "do: [{tell: change-highlighted}]", "do: [record]"),
+          new Mutant("OMR-163", "pack.yaml", "  pin: new-permissions", "  pin: none"),
+          new Mutant("OMR-163", "pack.yaml", "  until: [{notice: change-highlighted}]\n", ""),
           new Mutant("OMR-165", "points.yaml", "    confirms: subscribed\n", ""),
           new Mutant(
               "OMR-165",

@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 public final class NoticeDoors {
   private final Controllers controllers;
   private final Notices notices;
+  private final Publication publication;
   private final Subjects subjects;
   private final InstantSource clock;
   private final SecureRandom random;
@@ -38,11 +39,13 @@ public final class NoticeDoors {
   public NoticeDoors(
       Controllers controllers,
       Notices notices,
+      Publication publication,
       Subjects subjects,
       InstantSource clock,
       SecureRandom random) {
     this.controllers = controllers;
     this.notices = notices;
+    this.publication = publication;
     this.subjects = subjects;
     this.clock = clock;
     this.random = random;
@@ -114,6 +117,7 @@ public final class NoticeDoors {
             text,
             language,
             now,
+            new Versions(controller, publication, language, clock.instant()),
             form.map(f -> way(controller, f, version, language)));
     Page.answer(response, 200, page.with(notice::write));
   }

@@ -28,10 +28,12 @@ record NoticePage(
     Optional<Published> text,
     Language language,
     boolean current,
+    Versions versions,
     Optional<String> form) {
   void write(Html html) {
     html.all("h1", language.of("Privacy notice", "Integritetspolicy"));
     facts(html);
+    versions.coming(html);
     if (!current)
       box(
           html,
@@ -43,7 +45,7 @@ record NoticePage(
     text.ifPresent(t -> clauses(html, placed));
     goOn(html);
     digests(html);
-    versions(html);
+    versions.list(html);
   }
 
   private void facts(Html html) {
@@ -172,26 +174,5 @@ record NoticePage(
                     "href",
                     address)
                 .close("p"));
-  }
-
-  private void versions(Html html) {
-    List<PackSource> versions = controller.source().versions();
-    if (versions.size() < 2) return;
-    html.all("h2", language.of("All versions", "Alla versioner"));
-    html.open("ul");
-    for (PackSource version : versions)
-      html.open("li")
-          .all(
-              "a",
-              version.header().version(),
-              "href",
-              "/notices/"
-                  + controller.id()
-                  + "/"
-                  + version.header().version()
-                  + "?lang="
-                  + language.code())
-          .close("li");
-    html.close("ul");
   }
 }
