@@ -34,10 +34,10 @@ record UnsubscribePage(Controller controller, Way way) {
         Wording.ASK_TITLE,
         html -> {
           html.all("p", Wording.STOPS.in(way.language(), name()), "class", "lead");
+          if (!named.isEmpty()) html.all("p", Wording.ENDS.in(way.language(), named));
           html.open("form", "method", "post");
           html.open("input", "type", "hidden", "name", "List-Unsubscribe", "value", "One-Click");
           html.all("button", Wording.BUTTON.in(way.language()), "type", "submit").close("form");
-          if (!named.isEmpty()) html.all("p", Wording.ENDS.in(way.language(), named));
           explain(now, List.of(), html);
         });
   }
