@@ -132,13 +132,10 @@ class FlowMutantsTest {
           new Mutant(
               "OMR-169",
               "pack.yaml",
-              "      declined: {says: {en: \"No, from somewhere else\"}}\n",
+              "      declined: {says: {en: \"No, from somewhere else\", sv: \"Nej, någon"
+                  + " annanstans ifrån\"}}\n",
               ""),
-          new Mutant(
-              "OMR-169",
-              "pack.yaml",
-              "from the United States\"}, region: US}",
-              "from the United States\"}}"),
+          new Mutant("OMR-169", "pack.yaml", ", region: US}", "}"),
           new Mutant("OMR-169", "pack.yaml", "    asks: shopping-question\n", ""),
           new Mutant(
               "OMR-151",
