@@ -136,7 +136,6 @@ record Start(Surroundings here, Serving.Up words, Target target, Map<String, Str
         yield Commands.refused(here, List.of(refused.fault()));
       }
       case Web.Outcome.Listens listens -> {
-        listens.web().publish();
         progress.close();
         yield until(listens.web(), store, packs);
       }
