@@ -354,6 +354,10 @@ class ServedLogTest {
     assertRefused("PRB-A002", Run.of("ledger", "copy", address, "x", "--token-file", "nowhere"));
 
     plays((exchange, path) -> redirect(exchange, address + "/../elsewhere"), "PRB-A019");
+    Files.copy(log.resolve("checkpoint"), log.resolve("moved"));
+    plays(
+        (exchange, path) -> path.equals("checkpoint") && redirect(exchange, address + "/moved"),
+        "PRB-A019");
     plays(
         (exchange, path) -> sent(exchange, "<html>".getBytes(StandardCharsets.UTF_8)), "PRB-A019");
     plays((exchange, path) -> status(exchange, 404), "PRB-A019");

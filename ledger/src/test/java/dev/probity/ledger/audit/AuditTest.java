@@ -156,6 +156,8 @@ class AuditTest {
     assertTrue(audit(List.of()).findings().contains(new Finding.TileAltered(above.path())));
     store.hashes.remove(above);
     assertTrue(audit(List.of()).findings().contains(new Finding.Missing(above.path())));
+    store.hashes.remove(leaves);
+    assertTrue(audit(List.of()).findings().contains(new Finding.Missing(leaves.path())));
   }
 
   @Test
@@ -169,6 +171,16 @@ class AuditTest {
     assertEquals(
         new Finding.NotSigned("the log's own checkpoint"),
         audit(foreign, List.of()).findings().getFirst());
+  }
+
+  /** Behind the last checkpoint that anybody signed an entry is held against its own hash. */
+  @Test
+  void anAlteredEntryIsNamedUnderNoSignatureToo() {
+    alter(7);
+    SignedCheckpoint unsigned = SignedCheckpoint.of(log.checkpoint().checkpoint(), Keys.OTHER);
+    assertEquals(
+        List.of(new Finding.NotSigned("the log's own checkpoint"), new Finding.EntryAltered(7)),
+        audit(unsigned, List.of()).findings());
   }
 
   @Test

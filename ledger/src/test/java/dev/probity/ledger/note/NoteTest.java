@@ -4,6 +4,7 @@ package dev.probity.ledger.note;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.probity.ledger.Keys;
@@ -73,6 +74,15 @@ class NoteTest {
             KEY.replace("AekyeR", "AukyeR"),
             KEY.substring(0, KEY.length() - 4))
         .forEach(text -> assertTrue(VerifierKey.parse(text).isEmpty(), text));
+  }
+
+  @Test
+  void aNameHasNoBlanksAndNoPlus() {
+    for (String name : List.of("a b", "a\tb", "a\u2003b", "a+b", "a\n", ""))
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> new VerifierKey(name, VerifierKey.Kind.AUTHOR, new byte[Ed25519.KEY]),
+          name);
   }
 
   /** RFC 8032, 7.1, tests 1, 2, 3 and SHA(abc). */

@@ -29,6 +29,7 @@ class TilesTest {
   @Test
   void pathsAndCountsAreTheSpecifications() {
     assertEquals("tile/0/x001/x234/067", new Tile(0, 1_234_067, 256).path());
+    assertEquals("tile/0/x001/x234/x567/089", new Tile(0, 1_234_567_089L, 256).path());
     assertEquals("tile/2/000.p/1", new Tile(2, 0, 1).path());
     assertEquals("tile/entries/x001/000.p/7", Tile.bundlePath(1000, 7));
 
