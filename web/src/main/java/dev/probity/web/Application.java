@@ -24,6 +24,7 @@ import dev.probity.web.problem.ProblemValve;
 import dev.probity.web.problem.Problems;
 import dev.probity.web.publish.NoticeDoors;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.health.contributor.Health;
@@ -82,7 +83,7 @@ class Application {
 
   @Bean
   Room room() {
-    return new Room(Runtime.getRuntime().maxMemory());
+    return new Room(Runtime.getRuntime().maxMemory(), Duration.ofSeconds(10));
   }
 
   @Bean

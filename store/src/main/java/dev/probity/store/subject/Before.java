@@ -4,6 +4,7 @@ package dev.probity.store.subject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a person stands before something is written about her. Immutable.
@@ -21,6 +22,25 @@ record Before(
     Instant changed,
     byte[] sheet,
     boolean keptOut) {
+  /** Nothing where her key is destroyed. */
+  static Optional<Before> of(
+      Rows.Seen seen, String controller, byte[] device, List<byte[]> blinds, Sealer work) {
+    byte[] subject = seen.subject();
+    return work.named(controller, subject, seen.person())
+        .map(
+            handle ->
+                new Before(
+                    handle,
+                    subject,
+                    false,
+                    blinds,
+                    seen.person().changed(),
+                    seen.sheet()
+                        .flatMap(s -> work.sheet(controller, subject, device, s))
+                        .orElse(new byte[0]),
+                    seen.person().keptOut()));
+  }
+
   /** Another server's clock may be ahead; what it acknowledged stays in the past. */
   Instant later(Instant now) {
     return now.isAfter(changed) ? now : changed.plus(1, ChronoUnit.MICROS);

@@ -102,6 +102,12 @@ final class Sealer {
     return seal(controller, before.subject(), NAME, plain, moment);
   }
 
+  /** Her id; nothing where her key is destroyed. */
+  Optional<String> named(String controller, byte[] subject, Rows.OfSubject row) {
+    return open(controller, subject, NAME, row.handle(), row.created())
+        .map(bytes -> new String(bytes, StandardCharsets.US_ASCII));
+  }
+
   static String sheet(byte[] device) {
     return "facts" + HexFormat.of().formatHex(device);
   }

@@ -13,7 +13,6 @@ import dev.probity.store.log.Once;
 import dev.probity.store.register.Registers;
 import dev.probity.vault.keys.KeyStore;
 import java.io.Serial;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -82,7 +81,8 @@ public final class Subjects {
           Rows rows = new Rows(client, controller);
           List<byte[]> known = rows.known(blinds);
           return known.size() == 1
-              ? rows.subject(known.getFirst()).flatMap(r -> handle(controller, known.getFirst(), r))
+              ? rows.subject(known.getFirst())
+                  .flatMap(r -> sealer.named(controller, known.getFirst(), r))
               : Optional.empty();
         });
   }
@@ -114,7 +114,7 @@ public final class Subjects {
               Rows rows = new Rows(client, controller);
               return new Found(rows.subject(number), rows.data(number));
             });
-    if (found.person().flatMap(row -> handle(controller, number, row)).isEmpty())
+    if (found.person().flatMap(row -> sealer.named(controller, number, row)).isEmpty())
       return Optional.empty();
     Sealer work = sealer.during();
     return Optional.of(
@@ -126,7 +126,7 @@ public final class Subjects {
     byte[] number = sealer.subject(controller, subject);
     return tenancy
         .in(controller, client -> new Rows(client, controller).subject(number))
-        .flatMap(row -> handle(controller, number, row))
+        .flatMap(row -> sealer.named(controller, number, row))
         .flatMap(known -> persons.person(controller, number));
   }
 
@@ -162,7 +162,7 @@ public final class Subjects {
   public Optional<String> named(String controller, byte[] number) {
     return tenancy
         .in(controller, client -> new Rows(client, controller).subject(number))
-        .flatMap(row -> handle(controller, number, row));
+        .flatMap(row -> sealer.named(controller, number, row));
   }
 
   /** A hash under the controller's own key, of exactly these bytes. */
@@ -191,7 +191,7 @@ public final class Subjects {
         (sight, work) ->
             sight.of(subject, List.of()).stream()
                 .findFirst()
-                .flatMap(seen -> before(seen, controller, device, List.of(), work)));
+                .flatMap(seen -> Before.of(seen, controller, device, List.of(), work)));
   }
 
   /**
@@ -208,7 +208,7 @@ public final class Subjects {
         (sight, work) ->
             sight.of(subject, List.of()).stream()
                 .findFirst()
-                .flatMap(seen -> before(seen, controller, device, List.of(), work)));
+                .flatMap(seen -> Before.of(seen, controller, device, List.of(), work)));
   }
 
   /**
@@ -237,7 +237,7 @@ public final class Subjects {
           if (known.size() > 1) return Optional.empty();
           return known.isEmpty()
               ? Optional.of(fresh(controller, blinds))
-              : before(known.getFirst(), controller, NOTHING, blinds, work);
+              : Before.of(known.getFirst(), controller, NOTHING, blinds, work);
         });
   }
 
@@ -279,34 +279,6 @@ public final class Subjects {
         tenancy.in(controller, client -> new Rows(client, controller).refused(kept));
     byte[] sheet = refused.stream().filter(r -> r.length > 0).findFirst().orElse(NOTHING);
     return new Before(handle, subject, true, blinds, Instant.EPOCH, sheet, !refused.isEmpty());
-  }
-
-  private static Optional<Before> before(
-      Rows.Seen seen, String controller, byte[] device, List<byte[]> blinds, Sealer work) {
-    byte[] subject = seen.subject();
-    return handle(controller, subject, seen.person(), work)
-        .map(
-            handle ->
-                new Before(
-                    handle,
-                    subject,
-                    false,
-                    blinds,
-                    seen.person().changed(),
-                    seen.sheet()
-                        .flatMap(s -> work.sheet(controller, subject, device, s))
-                        .orElse(NOTHING),
-                    seen.person().keptOut()));
-  }
-
-  private Optional<String> handle(String controller, byte[] subject, Rows.OfSubject row) {
-    return handle(controller, subject, row, sealer);
-  }
-
-  private static Optional<String> handle(
-      String controller, byte[] subject, Rows.OfSubject row, Sealer work) {
-    return work.open(controller, subject, Sealer.NAME, row.handle(), row.created())
-        .map(bytes -> new String(bytes, StandardCharsets.US_ASCII));
   }
 
   /** What is to be done, whatever its tries find. */

@@ -4,6 +4,7 @@ package dev.probity.web.json;
 import dev.probity.web.problem.Kind;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -17,15 +18,17 @@ public final class Room {
   private static final int SHORT = 64 << 10;
 
   private static final int MIB = 1 << 20;
-  private static final long WAIT_SECONDS = 10;
   private static final long HEAP_OF_A_MIB = 16L << 20;
 
   private final Semaphore places;
+  private final Duration wait;
 
   /**
    * @param heap how much memory Java may use for objects
+   * @param wait how long somebody waits for a place
    */
-  public Room(long heap) {
+  public Room(long heap, Duration wait) {
+    this.wait = wait;
     int most = Body.MANY / MIB;
     // Why at least: otherwise the longest body that is allowed would never be let in.
     places = new Semaphore((int) Math.clamp(heap / HEAP_OF_A_MIB, most, 64L * most), true);
@@ -39,7 +42,14 @@ public final class Room {
 
   /** Does it once there is a place for what the request says it sends, or refuses it. */
   public byte[] in(HttpServletRequest request, Work work) throws IOException {
-    int size = size(request.getContentLengthLong());
+    return in(request.getContentLengthLong(), work);
+  }
+
+  /**
+   * @param length of what is sent; below 0 where it is not said
+   */
+  byte[] in(long length, Work work) throws IOException {
+    int size = size(length);
     if (!free(size)) throw Kind.NO_PLACE.problem().refusal();
     try {
       return work.done();
@@ -57,7 +67,7 @@ public final class Room {
 
   private boolean free(int size) {
     try {
-      return size == 0 || places.tryAcquire(size, WAIT_SECONDS, TimeUnit.SECONDS);
+      return size == 0 || places.tryAcquire(size, wait.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
