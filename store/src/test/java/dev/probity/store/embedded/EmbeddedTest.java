@@ -81,10 +81,15 @@ class EmbeddedTest {
   void aDeadProcessKeepsNoDatabaseFromStarting() throws Exception {
     Path data = folder.resolve("data");
     opened(data).close();
-    Process parent = new ProcessBuilder("sh", "-c", "true & echo $!; exec sleep 600").start();
+    String lives = "exec 3<&0; cat <&3 >/dev/null & echo $!; exec sleep 600";
+    Process parent = new ProcessBuilder("sh", "-c", lives).start();
     try (BufferedReader out = parent.inputReader()) {
       String dead = out.readLine();
       Path stat = Path.of("/proc/" + dead + "/stat");
+      // Why it dies only now: a shell would still collect it.
+      Path name = Path.of("/proc/" + parent.pid() + "/comm");
+      while (!Files.readString(name).strip().equals("sleep")) Thread.onSpinWait();
+      parent.getOutputStream().close();
       while (!Files.readString(stat).contains(") Z ")) Thread.onSpinWait();
       Path file = data.resolve("database/postmaster.pid");
       Files.write(file, List.of(dead, data.resolve("database").toString(), "0", "1", "", "", ""));
