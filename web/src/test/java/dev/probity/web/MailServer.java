@@ -102,7 +102,9 @@ final class MailServer implements AutoCloseable {
     @Override
     public String data(InputStream data) throws IOException {
       try {
-        Session session = Session.getInstance(new Properties());
+        Properties all = new Properties();
+        all.setProperty("mail.mime.allowutf8", "true");
+        Session session = Session.getInstance(all);
         byte[] bytes = data.readAllBytes();
         taken.add(new Taken(to, new MimeMessage(session, new ByteArrayInputStream(bytes))));
         return "taken";

@@ -133,7 +133,8 @@ class SecureMailTest {
   }
 
   private static String refused(SmtpDelivery delivery) {
-    Undelivered refused = assertThrows(Undelivered.class, () -> delivery.open().close());
+    Undelivered refused =
+        assertThrows(Undelivered.class, () -> delivery.open("anna@mail.test").close());
     assertEquals(false, refused.forGood(), "kept, to be tried again");
     return refused.getMessage();
   }
@@ -149,7 +150,7 @@ class SecureMailTest {
     assertEquals(
         "the mail server does not take user and password",
         refused(new SmtpDelivery(at(right, "wrong"), trusting)));
-    new SmtpDelivery(at(right, "open sesame"), trusting).open().close();
+    new SmtpDelivery(at(right, "open sesame"), trusting).open("anna@mail.test").close();
   }
 
   @Test

@@ -128,7 +128,7 @@ public final class Outbox implements AutoCloseable {
   private void send(
       Claim claim, Mailing mailing, Message message, Person person, Delivery delivery) {
     boolean left = claim.left();
-    try (Delivery.Line line = delivery.open()) {
+    try (Delivery.Line line = delivery.open(message.to())) {
       if (!mails.leave(claim, mailing.sent(person), LEASE)) return;
       left = true;
       line.send(message);

@@ -4,11 +4,12 @@ package dev.probity.web.mail;
 /** Where mail is handed over: a mail server or a folder. Safe for many threads. */
 public interface Delivery {
   /**
-   * A line on which mail can be handed over, which is there before anything is said to be sent.
+   * A line on which mail to this address can be handed over, which is there before anything is said
+   * to be sent.
    *
-   * @throws Undelivered if there is none at present
+   * @throws Undelivered if there is none at present, or never is for such an address
    */
-  Line open() throws Undelivered;
+  Line open(String to) throws Undelivered;
 
   /** A way that is open. One thread. */
   interface Line extends AutoCloseable {

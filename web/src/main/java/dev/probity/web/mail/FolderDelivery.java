@@ -15,7 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
  */
 public record FolderDelivery(Path folder) implements Delivery {
   @Override
-  public Line open() throws Undelivered {
+  public Line open(String to) throws Undelivered {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {

@@ -39,14 +39,17 @@ public record Message(
     String pixel,
     Instant at) {
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
+  private static final int LOCAL = 64;
+
+  /** Before the sign in any script, but with nothing that cannot be seen (RFC 6532). */
   private static final Pattern ADDRESS =
-      Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,253}");
-  private static final Session SESSION = Session.getInstance(new Properties());
+      Pattern.compile(
+          "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~\\-[^\\p{ASCII}\\p{C}\\p{Z}]]+@[A-Za-z0-9.-]{1,253}");
 
   /**
    * The address as mail servers read it; nothing where no mail can be sent to it, or it would be
-   * more than one. A domain may be written in any script, what stands before the {@code @} only in
-   * ASCII.
+   * more than one. The domain is in ASCII whatever script it was written in; what stands before the
+   * {@code @} stays as it is, and may need a mail server that takes it: {@link #international}.
    */
   public static Optional<String> address(String held) {
     String written = held.strip();
@@ -58,6 +61,8 @@ public record Message(
               + "@"
               + IDN.toASCII(written.substring(at + 1), IDN.USE_STD3_ASCII_RULES);
       if (!ADDRESS.matcher(address).matches()) return Optional.empty();
+      if (written.substring(0, at).getBytes(StandardCharsets.UTF_8).length > LOCAL)
+        return Optional.empty();
       new InternetAddress(address, true).validate();
       return Optional.of(address);
     } catch (IllegalArgumentException | MessagingException e) {
@@ -65,10 +70,23 @@ public record Message(
     }
   }
 
+  /** Whether an address needs a mail server that takes more than ASCII (RFC 6531). */
+  static boolean international(String address) {
+    return !address.chars().allMatch(c -> c < 128);
+  }
+
+  /** What mail in general needs, and what mail to such an address needs besides. */
+  static Properties properties(boolean international) {
+    Properties all = new Properties();
+    all.setProperty("mail.mime.allowutf8", "" + international);
+    return all;
+  }
+
   /** The same, line for line, whenever it is made. */
   MimeMessage mime() {
     try {
-      Numbered mime = new Numbered(id + "@" + from.substring(from.lastIndexOf('@') + 1));
+      Session session = Session.getInstance(properties(international(to)));
+      Numbered mime = new Numbered(session, id + "@" + from.substring(from.lastIndexOf('@') + 1));
       mime.setFrom(new InternetAddress(from, sender, UTF_8));
       mime.setRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress(to));
       mime.setSubject(title, UTF_8);
@@ -120,8 +138,8 @@ public record Message(
   private static final class Numbered extends MimeMessage {
     private final String id;
 
-    Numbered(String id) {
-      super(SESSION);
+    Numbered(Session session, String id) {
+      super(session);
       this.id = id;
     }
 

@@ -12,31 +12,32 @@ import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /**
- * A mail server (RFC 5321). The line is encrypted, or goes no further than this machine. Immutable;
- * a line that hears nothing for twenty seconds ends.
+ * A mail server (RFC 5321), which may take addresses that are not ASCII (RFC 6531). The line is
+ * encrypted, or goes no further than this machine. Immutable; a line that hears nothing for twenty
+ * seconds ends.
  */
 public final class SmtpDelivery implements Delivery {
   private static final String SILENCE = "20000";
+  private static final String SMTPUTF8 = "SMTPUTF8";
 
   private final SmtpServer server;
-  private final Session session;
+  private final Properties properties;
 
   /** One whose certificate an authority has signed that Java trusts. */
   public SmtpDelivery(SmtpServer server) {
     this.server = server;
-    this.session = Session.getInstance(properties(server));
+    this.properties = properties(server);
   }
 
   /**
    * @param trusting what makes encrypted lines, and knows which certificates are good
    */
   public SmtpDelivery(SmtpServer server, SSLSocketFactory trusting) {
-    this.server = server;
-    Properties all = properties(server);
-    all.put("mail." + protocol(server) + ".ssl.socketFactory", trusting);
-    this.session = Session.getInstance(all);
+    this(server);
+    properties.put("mail." + protocol(server) + ".ssl.socketFactory", trusting);
   }
 
   private static Properties properties(SmtpServer server) {
@@ -59,16 +60,34 @@ public final class SmtpDelivery implements Delivery {
   }
 
   @Override
-  public Line open() throws Undelivered {
+  public Line open(String to) throws Undelivered {
+    boolean international = Message.international(to);
+    Transport transport = connect(international);
+    Line line = new Connected(transport);
+    if (international
+        && !(transport instanceof SMTPTransport smtp && smtp.supportsExtension(SMTPUTF8))) {
+      line.close();
+      throw new Undelivered("the mail server takes no address beyond ASCII (SMTPUTF8)", true);
+    }
+    return line;
+  }
+
+  /**
+   * @param international only where it has to be: what is marked so goes nowhere that does not know
+   *     the mark
+   */
+  private Transport connect(boolean international) throws Undelivered {
     try {
-      Transport transport = session.getTransport(protocol(server));
+      Properties all = Message.properties(international);
+      all.putAll(properties);
+      Transport transport = Session.getInstance(all).getTransport(protocol(server));
       boolean named = !server.user().isEmpty();
       transport.connect(
           server.host(),
           server.port(),
           named ? server.user() : null,
           named ? server.password() : null);
-      return new Connected(transport);
+      return transport;
     } catch (AuthenticationFailedException e) {
       throw new Undelivered("the mail server does not take user and password", false);
     } catch (MessagingException e) {
