@@ -136,10 +136,22 @@ record Start(Surroundings here, Serving.Up words, Target target, Map<String, Str
         yield Commands.refused(here, List.of(refused.fault()));
       }
       case Web.Outcome.Listens listens -> {
+        publish(listens.web());
         progress.close();
         yield until(listens.web(), store, packs);
       }
     };
+  }
+
+  /**
+   * A log that takes nothing refuses every write too, and questions may be answered all the same.
+   */
+  private void publish(Web web) {
+    List<Fault> faults = web.publish();
+    if (faults.isEmpty()) return;
+    here.terminal().faults(faults);
+    for (Fault fault : faults)
+      LOG.atError().addKeyValue("code", fault.code()).log("a log was not told of its notice");
   }
 
   private int until(Web web, Store store, Packs packs) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A server in a process of its own, asked over HTTP, and its data directory. */
 final class Running implements AutoCloseable {
@@ -36,6 +37,19 @@ final class Running implements AutoCloseable {
 
   static Path root() {
     return Path.of(System.getProperty("probity.root", "..")).toAbsolutePath().normalize();
+  }
+
+  /** A home with the example alone: the other packs would cost each start its time. */
+  static Path example(Path home) throws IOException {
+    Path packs = root().resolve("packs");
+    try (Stream<Path> files = Files.walk(packs.resolve("example"))) {
+      for (Path file : files.toList()) {
+        Path to = home.resolve("packs").resolve(packs.relativize(file).toString());
+        if (Files.isDirectory(file)) Files.createDirectories(to);
+        else Files.copy(file, to);
+      }
+    }
+    return home;
   }
 
   /**

@@ -256,9 +256,13 @@ public final class Web implements AutoCloseable {
         .getPort();
   }
 
-  /** Makes the versions of all notices public, of which the logs may not know yet. */
-  public void publish() {
-    context.getBean(Publication.class).all();
+  /**
+   * Makes the versions of all notices public, of which the logs may not know yet.
+   *
+   * @return why a log was not told, for each that takes nothing
+   */
+  public List<Fault> publish() {
+    return context.getBean(Publication.class).all();
   }
 
   /**

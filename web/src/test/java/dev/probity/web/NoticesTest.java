@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.probity.ledger.log.Log;
 import dev.probity.notice.pack.PackSource;
+import dev.probity.vault.keys.KeyStore;
 import dev.probity.web.publish.Notices;
 import dev.probity.web.publish.Published;
 import java.net.http.HttpClient;
@@ -52,8 +53,26 @@ class NoticesTest {
     }
   }
 
+  /** Both look before either has written. */
+  @Test
+  void twoServersOnOneDatabaseTellTheLogOnce() throws Exception {
+    KeyStore keys = Served.keys(folder);
+    try (Served one = new Served(folder, keys, "one");
+        Served other = new Served(folder, keys, "other")) {
+      Thread beside = Thread.ofVirtual().start(other.web::publish);
+      one.web.publish();
+      beside.join();
+      for (String controller : List.of("one", "two"))
+        assertEquals(EXAMPLE.versions().size(), entries(one, controller).size(), controller);
+    }
+  }
+
   private static List<String> entries(Served served) {
-    Log log = served.store.ledgers(served.folder.resolve("ledger")).of("example");
+    return entries(served, "example");
+  }
+
+  private static List<String> entries(Served served, String controller) {
+    Log log = served.store.ledgers(served.folder.resolve("ledger")).of(controller);
     long size = Long.parseLong(log.checkpoint().toString().split("\n")[1]);
     List<String> entries = new ArrayList<>();
     for (long i = 0; i < size; i++)

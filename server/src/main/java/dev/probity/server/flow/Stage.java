@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.time.Period;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -93,7 +94,8 @@ final class Stage implements AutoCloseable {
         case Web.Outcome.Refused refused -> refused(undoing, refused.fault());
         case Web.Outcome.Listens listens -> {
           undoing.by(listens.web()::close);
-          listens.web().publish();
+          List<Fault> untold = listens.web().publish();
+          if (!untold.isEmpty()) yield refused(undoing, untold.getFirst());
           yield new Setting.Set(new Stage(data, store, listens.web(), clock, undoing));
         }
       };

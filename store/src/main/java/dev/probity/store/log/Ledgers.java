@@ -60,9 +60,9 @@ public final class Ledgers {
     return opened(controller).log();
   }
 
-  /** What has become of a request, if it was sent before. */
+  /** What has become of a request, if it was sent before; needs no key of the log. */
   public Optional<Once.Outcome> before(String controller, Once once) {
-    return opened(controller).log().before(once);
+    return tenancy.in(controller, once::before);
   }
 
   /** Appends as {@link Log#append} does, unless the request was sent before. */

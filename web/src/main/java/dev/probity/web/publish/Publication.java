@@ -2,6 +2,7 @@
 package dev.probity.web.publish;
 
 import dev.probity.kernel.decide.Duties;
+import dev.probity.kernel.fault.Fault;
 import dev.probity.kernel.question.Facts;
 import dev.probity.kernel.question.Question;
 import dev.probity.ledger.entry.Entry;
@@ -9,6 +10,7 @@ import dev.probity.ledger.entry.PackPin;
 import dev.probity.ledger.log.Draft;
 import dev.probity.notice.pack.PackSource;
 import dev.probity.store.log.Ledgers;
+import dev.probity.store.log.LogRefused;
 import dev.probity.store.log.Once;
 import dev.probity.store.subject.Subjects;
 import dev.probity.web.decide.Controller;
@@ -16,6 +18,7 @@ import dev.probity.web.decide.Controllers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,9 +49,21 @@ public final class Publication {
     this.clock = clock;
   }
 
-  /** Tells the logs of all versions that they do not know; to be done when a server starts. */
-  public void all() {
-    for (String id : controllers.ids()) controllers.find(id).ifPresent(this::tell);
+  /**
+   * Tells the logs of all versions that they do not know; to be done when a server starts. Where
+   * they know all of them it costs a question to the database for each.
+   *
+   * @return why a log was not told, for each that takes nothing
+   */
+  public List<Fault> all() {
+    List<Fault> faults = new ArrayList<>();
+    for (String id : new TreeSet<>(controllers.ids()))
+      try {
+        controllers.find(id).ifPresent(this::tell);
+      } catch (LogRefused refused) {
+        faults.add(refused.fault());
+      }
+    return faults;
   }
 
   /**
