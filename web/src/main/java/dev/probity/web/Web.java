@@ -182,8 +182,9 @@ public final class Web implements AutoCloseable {
     context.registerBean(Subjects.class, () -> subjects);
     context.registerBean(Mails.class, () -> parts.store().mails(subjects, ledgers));
     context.registerBean(Outbox.class);
-    context.registerBean(
-        Publication.class, () -> new Publication(controllers, ledgers, subjects, parts.clock()));
+    Publication publication =
+        new Publication(controllers, parts.packs(), parts.notices(), ledgers, parts.clock());
+    context.registerBean(Publication.class, () -> publication);
     context.registerBean(
         MailDoors.MailAllowed.class, () -> new MailDoors.MailAllowed(parts.post() != null));
     context.registerBean(Erasures.class, () -> parts.store().erasures(parts.keys(), ledgers));
@@ -257,7 +258,7 @@ public final class Web implements AutoCloseable {
   }
 
   /**
-   * Makes the versions of all notices public, of which the logs may not know yet.
+   * Makes the versions and the texts of all notices public, of which the logs may not know yet.
    *
    * @return why a log was not told, for each that takes nothing
    */

@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -110,6 +112,15 @@ class NoticesTest {
             2);
     Notices notices = new Notices(Map.of("example", List.of(text)));
     try (Served served = new Served(folder, Map.of("example", EXAMPLE), notices)) {
+      served.web.publish();
+      served.web.publish();
+      List<String> told = entries(served);
+      assertEquals(EXAMPLE.versions().size() + 1, told.size(), told.toString());
+      String hash = Base64.getEncoder().encodeToString(HexFormat.of().parseHex("ab".repeat(32)));
+      assertTrue(
+          told.getLast().contains("\"language\":\"en\",\"text\":\"" + hash + "\""),
+          told.toString());
+
       Document page = page(served, "/notices/example?lang=en");
       assertTrue(page.text().contains("ab".repeat(32)), page.text());
       assertTrue(page.text().contains("2026-03-01"));

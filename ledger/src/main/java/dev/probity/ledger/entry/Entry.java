@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.ledger.entry;
 
+import dev.probity.ledger.tree.Hash;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -104,6 +105,13 @@ public sealed interface Entry {
       implements Entry {}
 
   record PackPublished(Instant at, PackPin pack) implements Entry {}
+
+  /**
+   * The words of a version, as people read them.
+   *
+   * @param text the SHA-256 of the file that holds them
+   */
+  record TextPublished(Instant at, PackPin pack, Word language, Hash text) implements Entry {}
 
   record ControlShown(Instant at, PackPin pack, Word control, Word outcome) implements Entry {}
 

@@ -21,6 +21,7 @@ import dev.probity.ledger.entry.Entry.RegisterKept;
 import dev.probity.ledger.entry.Entry.Registered;
 import dev.probity.ledger.entry.Entry.RequestStep;
 import dev.probity.ledger.entry.Entry.SignalHonoured;
+import dev.probity.ledger.entry.Entry.TextPublished;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.util.Arrays;
@@ -88,6 +89,8 @@ public final class EntryText {
               .and("step", e.step())
               .and("document", e.document().hash());
       case PackPublished e -> f.of("pack-published", e);
+      case TextPublished e ->
+          f.of("text-published", e).and("language", e.language()).and("text", e.text());
       case ControlShown e ->
           f.of("control-shown", e).and("control", e.control()).and("outcome", e.outcome());
       case BreachStep e ->
@@ -140,6 +143,8 @@ public final class EntryText {
               f.word("step"),
               new Commitment(f.hash("document")));
       case "pack-published" -> new PackPublished(f.at(), f.pack());
+      case "text-published" ->
+          new TextPublished(f.at(), f.pack(), f.word("language"), f.hash("text"));
       case "control-shown" ->
           new ControlShown(f.at(), f.pack(), f.word("control"), f.word("outcome"));
       case "breach-step" ->

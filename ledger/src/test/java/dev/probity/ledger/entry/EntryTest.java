@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.probity.ledger.log.Draft;
+import dev.probity.ledger.tree.Hash;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -80,6 +81,7 @@ class EntryTest {
             word("begun"),
             Commitment.of(bytes(6), word("contract"), bytes(4))),
         new Entry.PackPublished(AT, PACK),
+        new Entry.TextPublished(AT, PACK, word("sv"), Hash.of(bytes(9)).orElseThrow()),
         new Entry.ControlShown(AT, PACK, word("mail-gate"), word("kept")),
         new Entry.BreachStep(
             AT, PACK, Commitment.of(bytes(3), word("incident"), bytes(4)), word("notified")));
@@ -89,7 +91,7 @@ class EntryTest {
   void everyKindIsReadBack() {
     List<Entry> entries = oneOfEach();
 
-    assertEquals(20, entries.stream().map(Object::getClass).distinct().count());
+    assertEquals(21, entries.stream().map(Object::getClass).distinct().count());
     for (Entry entry : entries) {
       assertEquals(entry, EntryText.read(EntryText.bytes(entry)).orElseThrow());
     }

@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * A request that may be sent again and then must not be done again. Immutable.
  *
- * @param key a keyed hash of what its caller calls it
- * @param body a keyed hash of all that it asks
+ * @param key a hash of what its caller calls it, under a key unless that is public
+ * @param body a hash of all that it asks, under a key unless that is public
  */
 public record Once(Hash key, Hash body) {
   /** What has become of it. */
