@@ -44,15 +44,24 @@ final class TestStore {
   }
 
   private static String create(String name) {
-    PGSimpleDataSource superuser = new PGSimpleDataSource();
     String url = SHARED.target().url();
-    superuser.setUrl(url);
-    superuser.setUser(SHARED.superuser().role());
-    superuser.setPassword(SHARED.superuser().password());
-    JdbcClient client = JdbcClient.create(superuser);
+    JdbcClient client = superuser(url);
     client.sql("drop database if exists " + name + " with (force)").update();
     client.sql("create database " + name + " owner " + SHARED.target().owner().role()).update();
     return url.substring(0, url.lastIndexOf('/') + 1) + name;
+  }
+
+  /** Who may alter what the server's own role may not. */
+  static JdbcClient superuser(Path folder) {
+    return superuser(database(folder));
+  }
+
+  private static JdbcClient superuser(String url) {
+    PGSimpleDataSource superuser = new PGSimpleDataSource();
+    superuser.setUrl(url);
+    superuser.setUser(SHARED.superuser().role());
+    superuser.setPassword(SHARED.superuser().password());
+    return JdbcClient.create(superuser);
   }
 
   private static Provided start() {

@@ -39,7 +39,7 @@ public final class Outbox implements AutoCloseable {
 
   private static final Duration LOOK = Duration.ofSeconds(5);
   private static final int AT_ONCE = 16;
-  private static final int TRIES = 60;
+  static final int TRIES = 60;
   private static final int DOUBLINGS = 12;
 
   private final Controllers controllers;
