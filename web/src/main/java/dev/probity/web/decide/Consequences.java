@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.web.decide;
 
+import dev.probity.kernel.clause.Within;
 import dev.probity.kernel.decide.Duties;
 import dev.probity.notice.pack.PackSource;
 import dev.probity.notice.pack.Said;
@@ -13,13 +14,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * What follows for somebody who takes something back: what ends, found by deciding, and what the
- * pack has to say of it where it promises to (PIPEDA Sch. 1 4.3.8). Immutable.
+ * What follows for somebody who takes something back: what ends, found by deciding, what the pack
+ * has to say of it where it promises to (PIPEDA Sch. 1 4.3.8), and how long mail could go on by
+ * notice and law. Immutable.
  *
  * @param because the clauses by which she is to be told
  * @param says the pack's words; empty where it has none
@@ -31,7 +35,8 @@ record Consequences(
     List<String> because,
     Said says,
     SortedMap<String, List<String>> points,
-    SortedMap<String, List<String>> purposes) {
+    SortedMap<String, List<String>> purposes,
+    LastDays until) {
   private static final String EVENT = "withdrawn";
   private static final String TELL = "tell:";
 
@@ -57,12 +62,27 @@ record Consequences(
             .filter(text -> !text.isEmpty())
             .findFirst()
             .orElse(new Said(Map.of()));
+    SortedMap<String, List<String>> purposes = ending.purposes();
     return new Consequences(
         source,
         told.isEmpty() ? List.of() : duties.because(),
         says,
         ending.points(),
-        ending.purposes());
+        purposes,
+        until(ending, purposes.keySet()));
+  }
+
+  /** As if she took every way out of mail that ends: a no by whatever door is one to that law. */
+  private static LastDays until(Ending ending, Set<String> purposes) {
+    PackSource source = ending.controller().source();
+    List<Within> times = new ArrayList<>();
+    Set<String> laws = new TreeSet<>();
+    for (String purpose : purposes) {
+      WaysOut ways = WaysOut.of(source, purpose);
+      times.addAll(ways.times());
+      laws.addAll(LastDays.laws(ending.without(purpose, ways)));
+    }
+    return LastDays.of(source, times, laws, ending.at());
   }
 
   Map<String, Object> tree() {
@@ -71,6 +91,7 @@ record Consequences(
     if (!says.isEmpty()) tree.put("says", says.byLanguage());
     tree.put("points", list(points, "point"));
     tree.put("purposes", list(purposes, "purpose"));
+    tree.put("until", until.tree());
     return tree;
   }
 

@@ -69,6 +69,14 @@ record Ending(
     return ask(Map.of("use", text("contact"))).after();
   }
 
+  /** The clauses that decide mail for a purpose once she took these ways out of it. */
+  List<String> without(String purpose, WaysOut ways) {
+    FactSheet sheet = FactSheet.of(after.bytes());
+    ways.take(sheet, at);
+    Map<String, Node> ask = Map.of(WaysOut.ACTION, text(WaysOut.ADDRESS), "for", text(purpose));
+    return controller.engine().decide(read(fields(ask), sheet)).because();
+  }
+
   /** By purpose, the clauses that end it. */
   SortedMap<String, List<String>> purposes() {
     SortedMap<String, List<String>> ended = new TreeMap<>();
@@ -152,9 +160,14 @@ record Ending(
   }
 
   private Twice ask(Map<String, Node> ask) {
+    Map<String, Node.Field> fields = fields(ask);
+    return new Twice(read(fields, before), read(fields, after));
+  }
+
+  private static Map<String, Node.Field> fields(Map<String, Node> ask) {
     Map<String, Node.Field> fields = new LinkedHashMap<>();
     ask.forEach((key, node) -> fields.put(key, field(node)));
-    return new Twice(read(fields, before), read(fields, after));
+    return fields;
   }
 
   private Question read(Map<String, Node.Field> asked, FactSheet sheet) {

@@ -17,8 +17,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -94,14 +94,10 @@ public final class UnsubscribeDoors {
   }
 
   /** Those laid over the notice that hold such mail back now. */
-  private List<String> laws(Controller controller, Way way) {
+  private Set<String> laws(Controller controller, Way way) {
     return Mailing.of(controller, subjects, way.subject(), way.purpose(), clock.instant())
-        .map(mailing -> mailing.decision().because().stream())
-        .orElse(Stream.empty())
-        .filter(clause -> clause.indexOf(':') > 0)
-        .map(clause -> clause.substring(0, clause.indexOf(':')))
-        .distinct()
-        .toList();
+        .map(mailing -> LastDays.laws(mailing.decision().because()))
+        .orElse(Set.of());
   }
 
   private Optional<Way> way(String controller, String token) {
