@@ -67,8 +67,19 @@ public sealed interface Step {
     }
   }
 
-  /** A service has a mail sent. */
-  record Mail(Where where, Whom who, String purpose, String title, String text, Wanted expect)
+  /**
+   * A service has a mail sent.
+   *
+   * @param measured whether it asks for a pixel in it
+   */
+  record Mail(
+      Where where,
+      Whom who,
+      String purpose,
+      String title,
+      String text,
+      boolean measured,
+      Wanted expect)
       implements Step {
     @Override
     public Set<Shown> shown() {
@@ -81,6 +92,14 @@ public sealed interface Step {
     @Override
     public Set<Shown> shown() {
       return Set.of(Shown.DONE);
+    }
+  }
+
+  /** Somebody opens the last mail that came, with its picture; done is that it has one. */
+  record Open(Where where, Whom who, Wanted expect) implements Step {
+    @Override
+    public Set<Shown> shown() {
+      return expect.shown();
     }
   }
 

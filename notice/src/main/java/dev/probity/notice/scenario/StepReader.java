@@ -34,6 +34,7 @@ final class StepReader {
     kinds.put("withdraw", this::withdraw);
     kinds.put("mail", this::mail);
     kinds.put("unsubscribe", this::unsubscribe);
+    kinds.put("open", this::open);
     kinds.put("event", this::event);
     kinds.put("ask", this::ask);
     kinds.put("disclose", this::disclose);
@@ -123,12 +124,18 @@ final class StepReader {
         purpose,
         form.text("title", "A title"),
         form.text("text", "A text."),
+        form.text("measured", "false").equals("true"),
         wanted.read(form, "sent"));
   }
 
   private Step unsubscribe(Form form) {
     String person = form.required("unsubscribe");
     return new Step.Unsubscribe(form.where(), new Step.Whom(person, ""));
+  }
+
+  private Step open(Form form) {
+    Step.Whom who = new Step.Whom(form.required("open"), "");
+    return new Step.Open(form.where(), who, wanted.read(form, "measured"));
   }
 
   private Step event(Form form) {

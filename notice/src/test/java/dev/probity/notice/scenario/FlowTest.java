@@ -38,6 +38,9 @@ class FlowTest {
             - {withdraw: letter, who: anna}
             - {mail: marketing, who: anna, expect: {refused: [T-1]}}
             - {unsubscribe: anna}
+            - {mail: marketing, who: anna, measured: true}
+            - {open: anna}
+            - {open: ben, expect: refused}
             - {event: breach, who: anna}
             - {ask: {use: contact.email}, who: anna, expect: {DENY: T-1}}
             - {disclose: contact.email, to: public, who: anna, expect: {withheld: {contact.email: T-1}}}
@@ -49,11 +52,12 @@ class FlowTest {
             - {clock: P10BD}
             """);
     assertEquals(
-        "Collect Collect Facts Withdraw Mail Unsubscribe Event Asks Disclose Held Held Entries Look"
-            + " Look Moves",
+        "Collect Collect Facts Withdraw Mail Unsubscribe Mail Open Open Event Asks Disclose Held"
+            + " Held Entries Look Look Moves",
         String.join(" ", steps.stream().map(s -> s.getClass().getSimpleName()).toList()));
     assertEquals(
-        "[DONE] [REFUSED] [] [DONE] [REFUSED] [DONE] [DONE] [] [REFUSED] [] [] [] [] [] []",
+        "[DONE] [REFUSED] [] [DONE] [REFUSED] [DONE] [DONE] [DONE] [REFUSED] [DONE] [] [REFUSED] []"
+            + " [] [] [] [] []",
         String.join(" ", steps.stream().map(s -> s.shown().toString()).toList()));
     Step.Collect first = (Step.Collect) steps.getFirst();
     assertEquals("anna@mail.test", first.fields().get("contact.email"));

@@ -24,6 +24,7 @@ final class Mailbox {
   private static final Pattern LINK = Pattern.compile("(?mi)^List-Unsubscribe: *<([^>]+)>");
   private static final Pattern ONE_CLICK =
       Pattern.compile("(?mi)^List-Unsubscribe-Post: *List-Unsubscribe=One-Click");
+  private static final Pattern PICTURE = Pattern.compile("<img [^>]*src=\"([^\"]+)\"");
   private static final int LOOKS = 1_000;
   private static final Duration BETWEEN = Duration.ofMillis(20);
 
@@ -112,5 +113,19 @@ final class Mailbox {
     String path = URI.create(link.group(1)).getRawPath();
     Doors.Answer answer = doors.submit(path, "List-Unsubscribe=One-Click");
     return answer.fine() ? List.of() : List.of("the link answered " + answer.said());
+  }
+
+  /** Shows it as a mail program does that fetches pictures; whether it was kept the log tells. */
+  List<String> open(Step.Open step) {
+    String mail = last.getOrDefault(step.who().person(), "");
+    if (mail.isEmpty()) return List.of("no mail came to " + step.who().person());
+    Matcher picture = PICTURE.matcher(mail);
+    boolean found = picture.find();
+    if (found) {
+      Doors.Answer answer = doors.open(URI.create(picture.group(1)).getRawPath());
+      if (!answer.fine()) return List.of("the picture answered " + answer.said());
+      if (answer.cookies()) return List.of("the picture sets a cookie");
+    }
+    return compared.decided(step.expect(), found, Written.body());
   }
 }

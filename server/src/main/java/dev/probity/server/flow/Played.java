@@ -76,6 +76,7 @@ final class Played {
                   Written.json(it.said()).put("consent", it.consent()).setAll(of(it.who()))));
       case Step.Mail it -> mailbox.fared(it, doors.post("mail", mail(it)));
       case Step.Unsubscribe it -> mailbox.unsubscribe(it);
+      case Step.Open it -> mailbox.open(it);
       case Step.Event it ->
           compared.done(it.expect(), doors.post("events", of(it.who()).put("event", it.event())));
       case Step.Asks it -> ask(it);
@@ -147,7 +148,9 @@ final class Played {
   }
 
   private ObjectNode mail(Step.Mail it) {
-    return of(it.who()).put("for", it.purpose()).put("title", it.title()).put("text", it.text());
+    ObjectNode mail =
+        of(it.who()).put("for", it.purpose()).put("title", it.title()).put("text", it.text());
+    return it.measured() ? mail.put("measured", true) : mail;
   }
 
   private List<String> ask(Step.Asks it) {

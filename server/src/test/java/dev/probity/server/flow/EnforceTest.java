@@ -29,12 +29,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The command, as people run it, over the packs here. */
 class EnforceTest {
-  /** Rows of the first pack: what is enforced once stays so. */
-  /** Of each pack, in this order. */
+  /** Rows of each pack, in this order: what is enforced once stays so. */
   private static final Map<String, Integer> ENFORCED = new LinkedHashMap<>();
 
   static {
-    ENFORCED.put("omron", 24);
+    ENFORCED.put("omron", 25);
     ENFORCED.put("example", 1);
     ENFORCED.put("ombre", 7);
     ENFORCED.put("imetrix", 10);

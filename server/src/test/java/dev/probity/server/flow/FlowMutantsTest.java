@@ -93,6 +93,31 @@ class FlowMutantsTest {
               ""),
           new Mutant("OMR-055", "sharing.yaml", "[account.username, demographic", "[demographic"),
           new Mutant(
+              "OMR-082",
+              "trackers.yaml",
+              "mail-pixel: {by: email-pixel",
+              "mail-pixel: {by: beacon"),
+          new Mutant(
+              "OMR-082",
+              "cookies.yaml",
+              "[usage.email.open, usage.email.response]",
+              "usage.email.response"),
+          new Mutant(
+              "OMR-082",
+              "cookies.yaml",
+              "    by: email-pixel\n    for: analytics.email\n  OMR-083",
+              "    by: beacon\n    for: analytics.email\n  OMR-083"),
+          new Mutant(
+              "OMR-082",
+              "marketing.yaml",
+              "[collect, use, disclose]\n    for: {any-but: [compliance",
+              "[use, disclose]\n    for: {any-but: [compliance"),
+          new Mutant(
+              "OMR-082",
+              "laws.yaml",
+              "{pack: gdpr, when: [{region: {of: subject, in: [EEA]}}]}",
+              "{pack: gdpr, when: [{region: {of: subject, in: [UK]}}]}"),
+          new Mutant(
               "OMR-118",
               "points.yaml",
               "content.comment: required, account.username: optional",
