@@ -35,7 +35,8 @@ record Applied(List<String> migrations) {
           "V10__collection",
           "V11__pixel",
           "V12__ledger_turn",
-          "V13__person_written");
+          "V13__person_written",
+          "V14__people_written");
 
   /** Nothing of a schema that is not there, or whose history cannot be read. */
   static Applied in(Connection connection) {

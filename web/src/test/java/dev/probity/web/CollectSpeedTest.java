@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Tag("slow")
 class CollectSpeedTest {
   private static final int CALLERS = 32;
-  private static final int WARM = 3;
+  private static final int WARM = Integer.getInteger("probity.warm", 3);
   private static final int ROUNDS = Integer.getInteger("probity.rounds", 7);
   private static final int REQUESTS = Integer.getInteger("probity.requests", 2_000);
   private static final int PEOPLE = 500;

@@ -66,12 +66,26 @@ final class Sequencer {
     edge = null;
     long first = tree.size();
     List<byte[]> entries = new ArrayList<>();
-    for (Waiting waiting : batch.get())
-      waiting.at(first + entries.size(), client).ifPresent(entries::addAll);
+    for (List<Waiting> group : Waiting.groups(batch.get())) add(client, group, first, entries);
     if (entries.isEmpty()) return Optional.empty();
     Batch written = write(client, tree, entries);
     edge = tree;
     return Optional.of(written);
+  }
+
+  private static void add(
+      JdbcClient client, List<Waiting> group, long first, List<byte[]> entries) {
+    List<Waiting> able = new ArrayList<>();
+    long next = first + entries.size();
+    for (Waiting waiting : group) {
+      if (!waiting.isAble(next)) continue;
+      able.add(waiting);
+      next += waiting.size();
+    }
+    if (able.isEmpty()) return;
+    Waiting.alongside(client, able);
+    for (Waiting waiting : able)
+      if (waiting.isOpen()) entries.addAll(waiting.from(first + entries.size()));
   }
 
   /** What was signed last is durable now. */

@@ -6,9 +6,12 @@ import dev.probity.ledger.log.Draft;
 import dev.probity.ledger.note.SignedCheckpoint;
 import dev.probity.ledger.tile.Bundle;
 import java.io.Serial;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -23,6 +26,7 @@ final class Waiting {
   private final Along along;
   private final Thread caller = Thread.currentThread();
   private volatile boolean settled;
+  private List<byte[]> entries = List.of();
   private long first;
   private @Nullable SignedCheckpoint checkpoint;
   private @Nullable RuntimeException failure;
@@ -45,25 +49,76 @@ final class Waiting {
     return drafts.size();
   }
 
-  /** Its entries from this index on; nothing where a draft fails, which is its caller's alone. */
-  Optional<List<byte[]>> at(long index, JdbcClient client) {
-    try {
-      List<byte[]> entries = new ArrayList<>(drafts.size());
-      for (Draft draft : drafts) {
-        byte[] entry = draft.at(index + entries.size());
-        if (entry.length > Bundle.LARGEST)
-          throw new IllegalArgumentException("an entry over 65,535 bytes");
-        entries.add(entry);
+  /**
+   * Those of a batch who can be written in one go, in whatever order: nobody of them has been told
+   * anything yet.
+   */
+  static List<List<Waiting>> groups(List<Waiting> batch) {
+    List<List<Waiting>> groups = new ArrayList<>();
+    List<Waiting> group = new ArrayList<>();
+    Set<ByteBuffer> touched = new HashSet<>();
+    for (Waiting next : batch) {
+      if (!(next.along instanceof Joint joint)) {
+        groups.add(List.of(next));
+        continue;
       }
+      if (!Collections.disjoint(touched, joint.touches())) {
+        groups.add(group);
+        group = new ArrayList<>();
+        touched.clear();
+      }
+      group.add(next);
+      touched.addAll(joint.touches());
+    }
+    if (!group.isEmpty()) groups.add(group);
+    return groups;
+  }
+
+  /** Whether its entries can be made from this index on; where not, that is its caller's alone. */
+  boolean isAble(long index) {
+    try {
+      entries = drafted(index);
       first = index;
-      if (along.write(client, index)) return Optional.of(entries);
-      failure = new Taken();
+      return true;
+    } catch (RuntimeException e) {
+      failure = e;
+      return false;
+    }
+  }
+
+  private List<byte[]> drafted(long index) {
+    List<byte[]> drafted = new ArrayList<>(drafts.size());
+    for (Draft draft : drafts) {
+      byte[] entry = draft.at(index + drafted.size());
+      if (entry.length > Bundle.LARGEST)
+        throw new IllegalArgumentException("an entry over 65,535 bytes");
+      drafted.add(entry);
+    }
+    return drafted;
+  }
+
+  /** Writes what goes along with these, which are one group. */
+  static void alongside(JdbcClient client, List<Waiting> group) {
+    try {
+      Waiting one = group.getFirst();
+      List<Boolean> written =
+          one.along instanceof Joint joint
+              ? joint.writeAll(client, group.stream().map(w -> (Joint) w.along).toList())
+              : List.of(one.along.write(client, one.first));
+      for (int i = 0; i < group.size(); i++)
+        if (!written.get(i)) group.get(i).failure = new Taken();
     } catch (DataAccessException lost) {
       throw lost;
     } catch (RuntimeException e) {
-      failure = e;
+      group.forEach(w -> w.failure = e);
     }
-    return Optional.empty();
+  }
+
+  /** Its entries, made anew where others fell out before them. */
+  List<byte[]> from(long index) {
+    if (index != first) entries = drafted(index);
+    first = index;
+    return entries;
   }
 
   /** Until it may be settled; or for no reason. */

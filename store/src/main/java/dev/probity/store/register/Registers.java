@@ -8,6 +8,7 @@ import dev.probity.ledger.log.Appended;
 import dev.probity.ledger.log.Draft;
 import dev.probity.store.Means;
 import dev.probity.store.Tenancy;
+import dev.probity.store.Together;
 import dev.probity.store.log.Ledgers;
 import dev.probity.vault.keys.KeyName;
 import dev.probity.vault.keys.KeyStore;
@@ -23,6 +24,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +47,7 @@ public final class Registers {
   private final Vault vault;
   private final Means means;
   private final Map<String, Registered> read = new ConcurrentHashMap<>();
+  private final Map<String, Together<Long, List<Row>>> asking = new ConcurrentHashMap<>();
   private final Map<String, BlindIndex> salts = new ConcurrentHashMap<>();
 
   public Registers(Tenancy tenancy, Ledgers ledgers, KeyStore keys, Means means) {
@@ -80,17 +83,7 @@ public final class Registers {
 
   public Registered standing(String controller) {
     Registered known = read.getOrDefault(controller, Registered.NOTHING);
-    List<Row> rows =
-        tenancy.asking(
-            client ->
-                client
-                    .sql("select step, at, sealed from registers_since(?, ?)")
-                    .params(controller, known.step())
-                    .query(
-                        (row, number) ->
-                            new Row(
-                                row.getLong(1), row.getTimestamp(2).toInstant(), row.getBytes(3)))
-                    .list());
+    List<Row> rows = since(controller).ask(known.step());
     if (rows.isEmpty()) return known;
     List<Paper> papers = new ArrayList<>();
     for (Row row : rows) papers.add(open(controller, row));
@@ -100,6 +93,31 @@ public final class Registers {
   }
 
   private record Row(long step, Instant at, byte[] sealed) {}
+
+  /** What came after a step, which many ask at a time. */
+  private Together<Long, List<Row>> since(String controller) {
+    return asking.computeIfAbsent(
+        controller,
+        c ->
+            new Together<>(
+                known -> {
+                  long first = Collections.min(known);
+                  List<Row> rows = tenancy.asking(client -> since(client, c, first));
+                  return known.stream()
+                      .map(k -> rows.stream().filter(row -> row.step() > k).toList())
+                      .toList();
+                }));
+  }
+
+  private static List<Row> since(JdbcClient client, String controller, long known) {
+    return client
+        .sql("select step, at, sealed from registers_since(?, ?)")
+        .params(controller, known)
+        .query(
+            (row, number) ->
+                new Row(row.getLong(1), row.getTimestamp(2).toInstant(), row.getBytes(3)))
+        .list();
+  }
 
   public Kept change(String controller, Change change) {
     while (true) {

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.store.subject;
 
-import dev.probity.store.log.Along;
+import dev.probity.store.log.Joint;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -15,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * @param sheet empty where it stays as it is
  * @param instead elements whose older values go
+ * @param stands whether it may still be written, asked while the log is held
  */
 record Prepared(
     String controller,
@@ -24,8 +30,9 @@ record Prepared(
     byte[] handle,
     Optional<byte[]> sheet,
     List<String> instead,
-    List<Rows.OfDatum> values)
-    implements Along {
+    List<Rows.OfDatum> values,
+    BooleanSupplier stands)
+    implements Joint {
   /** Nothing where her key is destroyed. */
   static Optional<Prepared> of(
       Writing writing,
@@ -58,12 +65,31 @@ record Prepared(
             handle.get(),
             sheet.filter(s -> !same && (!before.fresh() || writing.sheet().length > 0)),
             instead,
-            values));
+            values,
+            // Why here: whoever takes a newcomer for forsaken holds the log too.
+            () -> !before.fresh() || sealer.ready(controller, subject)));
   }
 
-  /** Looks first whether she is as she was, and then writes. */
   @Override
-  public boolean write(JdbcClient client, long first) {
-    return new Rows(client, controller).write(this);
+  public Set<ByteBuffer> touches() {
+    Set<ByteBuffer> touches = new HashSet<>();
+    touches.add(ByteBuffer.wrap(before.subject()));
+    before.blinds().forEach(blind -> touches.add(ByteBuffer.wrap(blind)));
+    return touches;
+  }
+
+  /** Looks first whether each is as she was, and then writes. */
+  @Override
+  public List<Boolean> writeAll(JdbcClient client, List<Joint> all) {
+    List<Boolean> standing = new ArrayList<>();
+    List<Prepared> ready = new ArrayList<>();
+    for (Joint one : all) {
+      boolean stands = one instanceof Prepared prepared && prepared.stands.getAsBoolean();
+      standing.add(stands);
+      if (stands) ready.add((Prepared) one);
+    }
+    if (ready.isEmpty()) return standing;
+    Iterator<Boolean> written = new Rows(client, controller).write(ready).iterator();
+    return standing.stream().map(stands -> stands && written.next()).toList();
   }
 }

@@ -2,26 +2,58 @@
 package dev.probity.store.subject;
 
 import dev.probity.store.Tenancy;
+import dev.probity.store.Together;
 import dev.probity.store.register.Registered;
 import dev.probity.store.register.Registers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the sheets of many people at once. */
-record Reading(Tenancy tenancy, Sealer sealer, Registers registers, String controller) {
+record Reading(People people, Sealer sealer, Registers registers, String controller) {
   private static final byte[] NOTHING = new byte[0];
+
+  /** Rows of people of one controller by their numbers, for all who ask at one time. */
+  static final class People {
+    private final Together<Set<String>, Map<String, List<Row>>> together;
+
+    People(Tenancy tenancy, String controller) {
+      together =
+          new Together<>(
+              asked -> {
+                Set<String> all = new HashSet<>();
+                asked.forEach(all::addAll);
+                Map<String, List<Row>> rows =
+                    tenancy.asking(client -> rows(client, controller, all));
+                return Collections.nCopies(asked.size(), rows);
+              });
+    }
+
+    private static Map<String, List<Row>> rows(
+        JdbcClient client, String controller, Set<String> numbers) {
+      return client
+          .sql("select * from people_held(?, ?)")
+          .params(controller, numbers.stream().map(HexFormat.of()::parseHex).toArray(byte[][]::new))
+          .query(Row::of)
+          .list()
+          .stream()
+          .collect(Collectors.groupingBy(row -> hex(row.subject())));
+    }
+  }
 
   private record Row(
       byte[] subject,
@@ -47,13 +79,9 @@ record Reading(Tenancy tenancy, Sealer sealer, Registers registers, String contr
   Map<Who, Held> of(Collection<Who> asked) {
     Map<Who, String> names = new HashMap<>();
     for (Who who : asked) names.put(who, hex(sealer.subject(controller, who.subject())));
-    byte[][] subjects =
-        names.values().stream().distinct().map(HexFormat.of()::parseHex).toArray(byte[][]::new);
-    if (subjects.length == 0) return Map.of();
-    Map<String, List<Row>> rows = new HashMap<>();
-    List<Row> read = tenancy.asking(client -> rows(client, subjects));
+    if (names.isEmpty()) return Map.of();
+    Map<String, List<Row>> rows = people.together.ask(Set.copyOf(names.values()));
     Registered standing = registers.standing(controller);
-    for (Row row : read) rows.computeIfAbsent(hex(row.subject()), s -> new ArrayList<>()).add(row);
     Map<Who, Held> held = new HashMap<>();
     names.forEach(
         (who, name) -> {
@@ -61,14 +89,6 @@ record Reading(Tenancy tenancy, Sealer sealer, Registers registers, String contr
           if (of != null) opened(who, of, standing).ifPresent(h -> held.put(who, h));
         });
     return held;
-  }
-
-  private List<Row> rows(JdbcClient client, byte[][] subjects) {
-    return client
-        .sql("select * from people_held(?, ?)")
-        .params(controller, subjects)
-        .query(Row::of)
-        .list();
   }
 
   private Optional<Held> opened(Who who, List<Row> rows, Registered standing) {

@@ -4,13 +4,11 @@ package dev.probity.store.subject;
 import dev.probity.vault.seal.Origin;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 /** The rows about people of one controller, as they stand: nobody in them is named. */
 record Rows(JdbcClient client, String controller) {
@@ -112,68 +110,91 @@ record Rows(JdbcClient client, String controller) {
         .list();
   }
 
-  /** How somebody stands, as {@link #seen} reads it. */
+  /**
+   * Who is looked for.
+   *
+   * @param subject her number; empty where identifiers name her
+   */
+  record Look(byte[] subject, List<byte[]> blinds, byte[] device) {}
+
+  /** How somebody stands. */
   record Seen(byte[] subject, OfSubject person, Optional<OfSheet> sheet) {}
 
-  /** Whom this number or any of these identifiers stands for; chooses the controller itself. */
-  List<Seen> seen(byte[] subject, List<byte[]> blinds, byte[] device) {
-    return client
-        .sql("select * from person_seen(?, ?, ?::bytea[], ?)")
-        .params(controller, subject, array(blinds), device)
+  private record Found(int of, Seen seen) {}
+
+  /**
+   * For each look whom it finds; chooses the controller itself. Identifiers may name more than one.
+   */
+  List<List<Seen>> seen(List<Look> looks) {
+    Many<Look> many = new Many<>(looks);
+    Many.Parts<byte[]> blinds = many.parts(Look::blinds);
+    List<List<Seen>> seen = new ArrayList<>();
+    looks.forEach(look -> seen.add(new ArrayList<>()));
+    client
+        .sql("select * from people_seen(?, ?::bytea[], ?::bytea[], ?::int[], ?::bytea[])")
+        .params(
+            controller,
+            many.bytes(Look::subject),
+            many.bytes(Look::device),
+            blinds.of(),
+            blinds.parts().bytes(b -> b))
         .query(
             (row, number) ->
-                new Seen(
-                    row.getBytes(1),
-                    new OfSubject(
+                new Found(
+                    row.getInt(1),
+                    new Seen(
                         row.getBytes(2),
-                        row.getTimestamp(3).toInstant(),
-                        row.getTimestamp(4).toInstant(),
-                        row.getBoolean(5)),
-                    Optional.ofNullable(row.getBytes(6))
-                        .map(dark -> new OfSheet(dark, moment(row, 7)))))
-        .list();
+                        new OfSubject(
+                            row.getBytes(3),
+                            row.getTimestamp(4).toInstant(),
+                            row.getTimestamp(5).toInstant(),
+                            row.getBoolean(6)),
+                        Optional.ofNullable(row.getBytes(7))
+                            .map(dark -> new OfSheet(dark, moment(row, 8))))))
+        .list()
+        .forEach(found -> seen.get(found.of() - 1).add(found.seen()));
+    return seen;
   }
 
-  /** All of it in one round trip; false, and nothing is written, where she has changed since. */
-  boolean write(Prepared it) {
-    Before before = it.before();
-    List<OfDatum> data = it.values();
+  /**
+   * All of it in one round trip; false, and nothing is written of her, where she has changed since.
+   *
+   * @param all no two of one person or of one name
+   */
+  List<Boolean> write(List<Prepared> all) {
+    Many<Prepared> many = new Many<>(all);
+    Many.Parts<byte[]> blinds = many.parts(p -> p.before().blinds());
+    Many.Parts<String> instead = many.parts(Prepared::instead);
+    Many.Parts<OfDatum> values = many.parts(Prepared::values);
     return client
         .sql(
-            "select person_written(?, ?, ?, ?, ?, ?::bytea[], ?::boolean, ?, ?::bytea, ?::text[],"
-                + " ?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],"
-                + " ?::bytea[], ?::boolean[])")
+            "select people_written(?::bytea[], ?::boolean[], ?::bytea[], ?::timestamptz[],"
+                + " ?::timestamptz[], ?::boolean[], ?::bytea[], ?::bytea[], ?::int[], ?::bytea[],"
+                + " ?::int[], ?::text[], ?::int[], ?::bytea[], ?::text[], ?::text[], ?::text[],"
+                + " ?::text[], ?::timestamptz[], ?::bytea[], ?::boolean[])")
         .params(
-            Arrays.asList(
-                before.subject(),
-                before.fresh(),
-                it.handle(),
-                Timestamp.from(before.changed()),
-                Timestamp.from(it.moment()),
-                array(before.blinds()),
-                before.keptOut() ? (Boolean) data.isEmpty() : null,
-                it.device(),
-                it.sheet().orElse(null),
-                texts(it.instead()),
-                array(data.stream().map(OfDatum::part).toList()),
-                texts(data.stream().map(d -> d.origin().element()).toList()),
-                texts(data.stream().map(d -> d.origin().source()).toList()),
-                texts(data.stream().map(d -> d.origin().point()).toList()),
-                texts(data.stream().map(d -> d.origin().pack()).toList()),
-                texts(data.stream().map(d -> d.origin().at().toString()).toList()),
-                array(data.stream().map(OfDatum::sealed).toList()),
-                new SqlArrayValue(
-                    "boolean",
-                    (Object[]) data.stream().map(OfDatum::claimed).toArray(Boolean[]::new))))
-        .query(Boolean.class)
+            many.bytes(p -> p.before().subject()),
+            many.flags(p -> p.before().fresh()),
+            many.bytes(Prepared::handle),
+            many.texts(p -> p.before().changed().toString()),
+            many.texts(p -> p.moment().toString()),
+            many.flags(p -> p.before().keptOut() ? (Boolean) p.values().isEmpty() : null),
+            many.bytes(Prepared::device),
+            many.bytes(p -> p.sheet().orElse(null)),
+            blinds.of(),
+            blinds.parts().bytes(b -> b),
+            instead.of(),
+            instead.parts().texts(i -> i),
+            values.of(),
+            values.parts().bytes(OfDatum::part),
+            values.parts().texts(v -> v.origin().element()),
+            values.parts().texts(v -> v.origin().source()),
+            values.parts().texts(v -> v.origin().point()),
+            values.parts().texts(v -> v.origin().pack()),
+            values.parts().texts(v -> v.origin().at().toString()),
+            values.parts().bytes(OfDatum::sealed),
+            values.parts().flags(OfDatum::claimed))
+        .query((row, number) -> List.of((Boolean[]) row.getArray(1).getArray()))
         .single();
-  }
-
-  private static SqlArrayValue array(List<byte[]> bytes) {
-    return new SqlArrayValue("bytea", (Object[]) bytes.toArray(new byte[0][]));
-  }
-
-  private static SqlArrayValue texts(List<String> texts) {
-    return new SqlArrayValue("text", (Object[]) texts.toArray(new String[0]));
   }
 }

@@ -6,6 +6,7 @@ import dev.probity.ledger.log.Draft;
 import dev.probity.ledger.tree.Hash;
 import dev.probity.store.Means;
 import dev.probity.store.Tenancy;
+import dev.probity.store.Together;
 import dev.probity.store.log.Along;
 import dev.probity.store.log.Ledgers;
 import dev.probity.store.log.LogLock;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,9 @@ public final class Subjects {
   private final Persons persons;
   private final InstantSource clock;
   private final Registers registers;
+  private final Map<String, Together<Rows.Look, List<Rows.Seen>>> seeing =
+      new ConcurrentHashMap<>();
+  private final Map<String, Reading.People> reading = new ConcurrentHashMap<>();
 
   /**
    * @param registers what is looked up beside the people
@@ -100,7 +105,9 @@ public final class Subjects {
 
   /** What is held of these people; who is not in the answer is nobody of this controller. */
   public Map<Who, Held> held(String controller, Collection<Who> asked) {
-    return new Reading(tenancy, sealer.during(), registers, controller).of(asked);
+    Reading.People people =
+        reading.computeIfAbsent(controller, c -> new Reading.People(tenancy, c));
+    return new Reading(people, sealer.during(), registers, controller).of(asked);
   }
 
   /** The values held of a person, oldest first; nothing where she is nobody of this controller. */
@@ -291,15 +298,19 @@ public final class Subjects {
       Optional<Before> found =
           looking.of(
               (subject, blinds) ->
-                  tenancy.asking(
-                      client ->
-                          new Rows(client, task.controller()).seen(subject, blinds, task.device())),
+                  seeing(task.controller()).ask(new Rows.Look(subject, blinds, task.device())),
               work);
       if (found.isEmpty()) return Optional.empty();
       Optional<Written> written = written(task, found.get(), work);
       // Why again: somebody else has written about her, or made her known, meanwhile.
       if (written.isPresent()) return written;
     }
+  }
+
+  private Together<Rows.Look, List<Rows.Seen>> seeing(String controller) {
+    return seeing.computeIfAbsent(
+        controller,
+        c -> new Together<>(looks -> tenancy.asking(client -> new Rows(client, c).seen(looks))));
   }
 
   /** One try; nothing, and nothing is written, where she is not as she was before. */
@@ -326,12 +337,11 @@ public final class Subjects {
     Optional<Prepared> prepared =
         Prepared.of(writing, before, task.device(), moment, work, controller);
     if (prepared.isEmpty()) return Optional.empty();
+    Along also = task.also();
     Along both =
-        (client, first) ->
-            // Why here: whoever takes a newcomer for forsaken holds the log too.
-            (!before.fresh() || sealer.ready(controller, before.subject()))
-                && prepared.get().write(client, first)
-                && task.also().write(client, first);
+        also.equals(Along.NOTHING)
+            ? prepared.get()
+            : (client, first) -> prepared.get().write(client, first) && also.write(client, first);
     if (writing.told().isEmpty())
       return alone(controller, both)
           ? Optional.of(new Written(before.handle(), moment, OptionalLong.empty()))
