@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,10 +50,7 @@ class PagesTest {
   static void start() throws Exception {
     smtp = new MailServer();
     smtp.up();
-    Map<String, PackSource> packs = new TreeMap<>();
-    for (String name :
-        List.of("example", "imetrix", "innomax", "inogen", "manvila", "ombre", "omron"))
-      packs.put(name, Served.pack(name));
+    Map<String, PackSource> packs = TestPack.shipped();
     packs.put("three", TestPack.withMailChoice());
     SmtpServer server = SmtpServer.of("smtp://127.0.0.1:" + smtp.port, "", "").orElseThrow();
     served =

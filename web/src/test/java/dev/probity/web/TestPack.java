@@ -7,7 +7,9 @@ import dev.probity.notice.pack.PackSource;
 import dev.probity.notice.vocabulary.LexiconReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Packs that are written for tests, over the example. */
 final class TestPack {
@@ -105,7 +107,18 @@ final class TestPack {
           from: proxy
       """;
 
+  /** The packs that ship, by their folders. */
+  static final List<String> SHIPPED =
+      List.of("example", "imetrix", "innomax", "inogen", "manvila", "ombre", "omron");
+
   private TestPack() {}
+
+  /** All that ship, each by its name. */
+  static Map<String, PackSource> shipped() {
+    Map<String, PackSource> packs = new TreeMap<>();
+    SHIPPED.forEach(name -> packs.put(name, Served.pack(name)));
+    return packs;
+  }
 
   /** With a choice that stops offers, and mail that goes on. */
   static PackSource withMailChoice() {
