@@ -74,7 +74,7 @@ class RegisteredTest {
   @Test
   void whatIsKeptInARegisterAndWhatEndsThereStandInTheLog() throws Exception {
     String number = "\"document\": \"C-77\"";
-    JsonNode kept = keep("processor-contract", "C-77", RegistersTest.CONTRACT);
+    JsonNode kept = keep("processor-contract", "C-77", Clinic.CONTRACT);
     JsonNode ended = ok("registers/processor-contract/end", "{" + number + "}");
 
     Entry.RegisterKept first = (Entry.RegisterKept) entry(kept);
@@ -157,7 +157,7 @@ class RegisteredTest {
                 + " \"communication\"}, \"record\": {\"contact.address\": \"Storgatan 1\"}");
     JsonNode before = ok("disclosures", ask);
     assertFalse(before.has("uncounted"), before.toString());
-    keep("processor-contract", "C-78", RegistersTest.CONTRACT);
+    keep("processor-contract", "C-78", Clinic.CONTRACT);
     JsonNode given = ok("disclosures", ask);
     assertEquals(1, given.path("released").size());
     assertFalse(given.has("uncounted"), given.toString());
