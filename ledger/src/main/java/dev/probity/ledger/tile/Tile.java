@@ -16,7 +16,7 @@ public record Tile(int level, long index, int width) {
   public static final int FULL = 256;
 
   /** Levels of the tree in one tile. */
-  static final int HEIGHT = 8;
+  public static final int HEIGHT = 8;
 
   private static final int LEVELS = 8;
 

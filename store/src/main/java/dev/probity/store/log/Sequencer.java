@@ -152,7 +152,7 @@ final class Sequencer {
             tree.size(),
             signed.toString())
         .update();
-    return new Batch(first, entries, tiles, signed);
+    return Batch.of(first, entries, tiles, signed);
   }
 
   private static Hash root(byte[] hashes) {
