@@ -89,15 +89,15 @@ public final class Enforcement {
           progress.at(done++, casts.size());
           verdicts.add(stage.play(cast.controller(), source, cast.flow()));
         }
-        shown.add(new Shown(verdicts, probes(source, stage)));
+        shown.add(new Shown(verdicts, probes(source, stage, verdicts)));
       }
     }
     return shown;
   }
 
-  private Map<String, Probed> probes(PackSource source, Stage stage) {
+  private Map<String, Probed> probes(PackSource source, Stage stage, List<Verdict> flows) {
     stage.clock().back();
-    return new Probes(stage.doors(source.header().id()), source, here.clock()).run();
+    return new Probes(stage.doors(source.header().id()), source, here.clock(), flows).run();
   }
 
   private static Fault none() {

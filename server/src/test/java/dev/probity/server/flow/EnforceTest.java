@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +42,12 @@ class EnforceTest {
     ENFORCED.put("inogen", 11);
     ENFORCED.put("innomax", 6);
   }
+
+  /** Rows of controls that the server itself shows. */
+  private static final Set<String> PROBED =
+      Set.of(
+          "OMR-005", "OMR-007", "OMR-079", "OMB-043", "OMB-044", "IMX-037", "IMX-052", "INX-002",
+          "INX-057", "INX-099", "INX-163");
 
   private static final Path ROOT = Path.of(System.getProperty("probity.root", ".."));
 
@@ -61,6 +69,9 @@ class EnforceTest {
     for (JsonNode pack : packs)
       enforced.add(pack.path("coverage").path("clauses").path("enforced").asInt());
     assertEquals(List.copyOf(ENFORCED.values()), enforced);
+    Set<String> probed = new TreeSet<>();
+    for (JsonNode pack : packs) probed.addAll(pack.path("probes").propertyNames());
+    assertEquals(new TreeSet<>(PROBED), probed);
     try (Stream<Path> left = Files.list(state.resolve("flows"))) {
       assertEquals(List.of(), left.filter(f -> f.toString().contains("data-")).toList());
     }

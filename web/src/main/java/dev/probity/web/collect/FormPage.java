@@ -51,6 +51,16 @@ record FormPage(
     String address = Telling.address(controller, point, language);
     html.open("form", "method", "post", "action", address, "novalidate", "");
     html.open("input", "type", "hidden", "name", FieldName.TICKET, "value", ticket);
+    if (point.fields().containsValue(true))
+      html.all(
+          "p",
+          language.of(
+              "Without what is marked as required nothing is sent, and what this form is for cannot"
+                  + " be done.",
+              "Utan det som är markerat som obligatoriskt skickas inget, och det som formuläret är"
+                  + " till för kan inte göras."),
+          "id",
+          "needed");
     point.fields().forEach((element, required) -> field(html, element, required));
     if (offer.region()) region(html);
     if (offer.subjectAge()) subjectAge(html);
