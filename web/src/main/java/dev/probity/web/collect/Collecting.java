@@ -169,9 +169,7 @@ record Collecting(Controller controller, Point point, Subjects subjects) {
   private Question read(Node node, Instant moment) {
     List<Fault> faults = new Complaints.Faults();
     Optional<Ask> ask = new AskReader(controller.words(faults), moment).file(node);
-    Complaints complaints = new Complaints();
-    complaints.add(0, false, faults);
-    complaints.check();
+    Complaints.check(faults);
     if (ask.orElse(null) instanceof Ask.Decide(Question question)) return question;
     throw new IllegalStateException("a point's question is a question");
   }

@@ -60,9 +60,7 @@ final class PostingReader {
     Optional<Node> asserted = form.get("asserted");
     String from = form.text("from", "");
     form.done();
-    Complaints complaints = new Complaints();
-    complaints.add(0, false, faults);
-    complaints.check();
+    Complaints.check(faults);
     SortedMap<String, String> fields = fields(sent);
     Declared declared = Declared.of(point, fields, chosen(choices), asserted);
     return new Posting(

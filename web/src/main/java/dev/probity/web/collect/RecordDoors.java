@@ -69,13 +69,13 @@ public final class RecordDoors {
     for (String key : List.of("to", "device", "asserted")) if (form.has(key)) form.get(key);
     form.done();
     Optional<Who> who = Asked.who(form.node(), faults);
-    check(faults);
+    Complaints.check(faults);
     Who whom = who.orElseThrow();
     Map<Who, Held> known = subjects.held(controller, List.of(whom));
     List<Kept> values =
         subjects.values(controller, whom.subject()).orElseThrow(RecordDoors::nobody);
     Question question = question(form.node(), who, known, admitted, faults);
-    check(faults);
+    Complaints.check(faults);
     Seen seen = Seen.of(values, question, admitted);
     Map<String, Object> answer = seen.tree(whom.subject());
     if (!seen.health().isEmpty()) answer.put("entry", told(admitted, whom, question, seen));
@@ -84,12 +84,6 @@ public final class RecordDoors {
 
   private static RuntimeException nobody() {
     return Kind.NOBODY.problem().refusal();
-  }
-
-  private static void check(List<Fault> faults) {
-    Complaints complaints = new Complaints();
-    complaints.add(0, false, faults);
-    complaints.check();
   }
 
   /** The question that is asked about each value; the element in it is any. */
@@ -108,10 +102,10 @@ public final class RecordDoors {
     Asked asked = new Asked(new Node.Fields(all, body.where()), who, Optional.empty());
     Instant now = clock.instant();
     Node node = asked.with(controller, known, now, faults);
-    check(faults);
+    Complaints.check(faults);
     Instant at = asked.at(known, now);
     Optional<Ask> read = new AskReader(controller.words(faults), at).file(node);
-    check(faults);
+    Complaints.check(faults);
     if (read.orElse(null) instanceof Ask.View view) return view.question();
     throw new IllegalStateException("a view is a view");
   }

@@ -41,6 +41,13 @@ public final class Complaints {
     }
   }
 
+  /** Refuses the whole request where anything is wrong with the one question in it. */
+  public static void check(List<Fault> faults) {
+    Complaints complaints = new Complaints();
+    complaints.add(0, false, faults);
+    complaints.check();
+  }
+
   public void add(int item, boolean array, List<Fault> faults) {
     faults.stream()
         .sorted(Comparator.comparing(Fault::where))

@@ -61,9 +61,7 @@ record Disclosure(
         faults.isEmpty() ? subjects.held(controller.id(), asked.all()) : Map.of();
     Optional<Ask> ask =
         faults.isEmpty() ? ask(asked, controller, known, now, faults) : Optional.empty();
-    Complaints complaints = new Complaints();
-    complaints.add(0, false, faults);
-    complaints.check();
+    Complaints.check(faults);
     if (!(ask.orElseThrow() instanceof Ask.Decide(Question question))) throw refusal();
     String subject = asked.who().orElseThrow().subject();
     Map<String, String> record =

@@ -169,9 +169,7 @@ record Document(
 
     void check() {
       form.done();
-      Complaints complaints = new Complaints();
-      complaints.add(0, false, faults);
-      complaints.check();
+      Complaints.check(faults);
     }
   }
 }

@@ -82,9 +82,7 @@ public final class Doors {
     Form form = Form.of(Body.one(request), "the body", faults);
     String clause = form.required("clause");
     form.done();
-    Complaints complaints = new Complaints();
-    complaints.add(0, false, faults);
-    complaints.check();
+    Complaints.check(faults);
     return Explanation.of(admitted.source(), clause)
         .map(found -> answer(List.of(Trees.of(found, admitted.source())), false))
         .orElseThrow(() -> Kind.NO_CLAUSE.problem().refusal());

@@ -181,9 +181,7 @@ record Ending(
     List<Fault> faults = new Complaints.Faults();
     Optional<Ask> read =
         new AskReader(controller.words(faults), at).file(new Node.Fields(question, HERE));
-    Complaints complaints = new Complaints();
-    complaints.add(0, false, faults);
-    complaints.check();
+    Complaints.check(faults);
     return read.map(ask -> ((Ask.Decide) ask).question()).orElseThrow();
   }
 

@@ -59,9 +59,7 @@ public final class ErasureDoors {
     Who who = Asked.who(form.node(), faults).orElse(new Who("", ""));
     boolean dry = form.flag("dry-run");
     form.done();
-    Complaints complaints = new Complaints();
-    complaints.add(0, false, faults);
-    complaints.check();
+    Complaints.check(faults);
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("subject", who.subject());
     answer.putAll(dry ? would(admitted, who) : done(admitted, who));

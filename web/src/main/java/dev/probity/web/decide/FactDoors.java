@@ -221,9 +221,7 @@ public final class FactDoors {
 
     void check() {
       form.done();
-      Complaints complaints = new Complaints();
-      complaints.add(0, false, faults);
-      complaints.check();
+      Complaints.check(faults);
     }
   }
 }

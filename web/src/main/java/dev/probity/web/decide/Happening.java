@@ -32,9 +32,7 @@ record Happening(
             who, form.text("event"), form.text("act"), form.text("lift"), form.text("consent"));
     form.done();
     happening.check(form, controller, faults);
-    Complaints complaints = new Complaints();
-    complaints.add(0, false, faults);
-    complaints.check();
+    Complaints.check(faults);
     return happening;
   }
 

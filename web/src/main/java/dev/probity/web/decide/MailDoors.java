@@ -146,7 +146,7 @@ public final class MailDoors {
     Form form = Form.of(Body.one(request), "the body", faults);
     String name = form.required("mail");
     form.done();
-    check(faults);
+    Complaints.check(faults);
     Matcher shape = NAME.matcher(name);
     if (!shape.matches()) throw Kind.NO_SUCH_MAIL.problem().refusal();
     State state =
@@ -154,12 +154,6 @@ public final class MailDoors {
             .state(controller, Long.parseLong(shape.group(1), 16))
             .orElseThrow(() -> Kind.NO_SUCH_MAIL.problem().refusal());
     return JsonMapper.shared().writeValueAsBytes(Map.of("mail", name, "state", state.word()));
-  }
-
-  private static void check(List<Fault> faults) {
-    Complaints complaints = new Complaints();
-    complaints.add(0, false, faults);
-    complaints.check();
   }
 
   /** A mail as it was sent to us, in words that the pack knows and letters that mail can carry. */
@@ -190,7 +184,7 @@ public final class MailDoors {
         faults.add(wrong("mail is in English or Swedish: `en` or `sv`", form, "language"));
       boolean measured = form.flag("measured");
       form.done();
-      check(faults);
+      Complaints.check(faults);
       return new Sent(subject, purpose, title, text, language, measured);
     }
 
