@@ -81,21 +81,7 @@ public final class Web implements AutoCloseable {
       @Nullable Post post,
       @Nullable Path log,
       InstantSource clock,
-      Notices notices) {
-    /** Without the text of any notice. */
-    public Parts(
-        String address,
-        int port,
-        Map<String, PackSource> packs,
-        Store store,
-        KeyStore keys,
-        Path ledger,
-        @Nullable Post post,
-        @Nullable Path log,
-        InstantSource clock) {
-      this(address, port, packs, store, keys, ledger, post, log, clock, Notices.NONE);
-    }
-  }
+      Notices notices) {}
 
   /** A server that listens, or why it does not. */
   public sealed interface Outcome {

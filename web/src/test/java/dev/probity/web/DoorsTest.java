@@ -12,6 +12,7 @@ import dev.probity.notice.scenario.AskReader;
 import dev.probity.notice.yaml.YamlReader;
 import dev.probity.store.Store;
 import dev.probity.store.token.Scope;
+import dev.probity.web.publish.Notices;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -328,7 +329,8 @@ class DoorsTest {
             served.folder.resolve("ledger"),
             null,
             served.log,
-            served.clock);
+            served.clock,
+            Notices.NONE);
     Web.Outcome.Refused refused = (Web.Outcome.Refused) Web.start(same);
     assertEquals("PRB-W020", refused.fault().code());
   }

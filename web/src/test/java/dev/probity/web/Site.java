@@ -11,6 +11,7 @@ import dev.probity.vault.keys.KeyFolder;
 import dev.probity.web.mail.Post;
 import dev.probity.web.mail.SmtpDelivery;
 import dev.probity.web.mail.SmtpServer;
+import dev.probity.web.publish.Notices;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -89,7 +90,8 @@ record Site(Path data, Path keys, Path ring, AtomicReference<Instant> now) {
                   site.data().resolve("ledger"),
                   post(),
                   site.data().resolve("probity.log"),
-                  site.now()::get))) {
+                  site.now()::get,
+                  Notices.NONE))) {
             case Web.Outcome.Listens listens -> listens.web();
             case Web.Outcome.Refused refused -> throw new AssertionError(refused.fault());
           };

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.probity.web.publish.Notices;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,7 +61,8 @@ class SpansTest {
               folder.resolve("ledger"),
               null,
               folder.resolve("traced.log"),
-              served.clock);
+              served.clock,
+              Notices.NONE);
       URI at = URI.create("http://127.0.0.1:" + collector.getAddress().getPort());
       Web traced = ((Web.Outcome.Listens) Web.start(parts, at)).web();
       ask(traced, "/v1/one/decisions", "{\"ask\": {\"use\": \"" + WHO + "\"}}", served.token);

@@ -13,6 +13,7 @@ import dev.probity.vault.keys.KeyFolder;
 import dev.probity.web.Web;
 import dev.probity.web.mail.FolderDelivery;
 import dev.probity.web.mail.Post;
+import dev.probity.web.publish.Notices;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -120,7 +121,8 @@ final class Stage implements AutoCloseable {
         data.resolve("ledger"),
         new Post(new FolderDelivery(data.resolve(OUTBOX)), "no-reply@probity.invalid", ""),
         data.resolve("probity.log"),
-        clock);
+        clock,
+        Notices.NONE);
   }
 
   private static Setting refused(Undoing undoing, Fault fault) {

@@ -159,7 +159,8 @@ final class FormReader {
         ages,
         declared.asserted(),
         true,
-        "");
+        "",
+        Optional.empty());
   }
 
   private static Node.Field field(String word) {

@@ -113,7 +113,8 @@ record Offer(
               Map.of(),
               Optional.empty(),
               true,
-              "");
+              "",
+              Optional.empty());
       FactSheet sheet = FactSheet.of(new byte[0]);
       new Establishing(controller, point, at).on(sheet, posting);
       this.asked =

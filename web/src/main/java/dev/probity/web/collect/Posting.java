@@ -33,20 +33,6 @@ record Posting(
     boolean open,
     String from,
     Optional<Who> actor) {
-  /** Of somebody for whom nobody acts, as far as is said. */
-  Posting(
-      Optional<Who> who,
-      SortedMap<String, String> fields,
-      Map<String, String> consents,
-      Map<String, String> choices,
-      String notice,
-      Map<String, Band> ages,
-      Optional<Node> asserted,
-      boolean open,
-      String from) {
-    this(who, fields, consents, choices, notice, ages, asserted, open, from, Optional.empty());
-  }
-
   @Override
   public String toString() {
     return "what was handed over";
