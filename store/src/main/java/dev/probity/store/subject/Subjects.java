@@ -110,6 +110,11 @@ public final class Subjects {
     return new Reading(people, sealer.during(), registers, controller).of(asked);
   }
 
+  /** What is held of one; nothing where it is nobody of this controller. */
+  public Optional<Held> held(String controller, Who who) {
+    return Optional.ofNullable(held(controller, List.of(who)).get(who));
+  }
+
   /** The values held of a person, oldest first; nothing where she is nobody of this controller. */
   public Optional<List<Kept>> values(String controller, String subject) {
     byte[] number = sealer.subject(controller, subject);

@@ -120,7 +120,8 @@ record Collecting(Controller controller, Point point, Subjects subjects) {
   private JsonNode acting(Posting posting) {
     if (posting.actor().isEmpty()) return JsonNodeFactory.instance.objectNode();
     Who actor = posting.actor().get();
-    return Optional.ofNullable(subjects.held(controller.id(), List.of(actor)).get(actor))
+    return subjects
+        .held(controller.id(), actor)
         .map(held -> FactSheet.of(held.own()).facts().path("age"))
         .orElseThrow(() -> Kind.NOBODY.problem().refusal());
   }

@@ -96,9 +96,7 @@ public final class FactDoors {
     Sent sent = Sent.of(doorkeeper.admit(controller, Scope.READ, request), request);
     Who who = sent.who();
     sent.check();
-    Held held =
-        Optional.ofNullable(subjects.held(controller, List.of(who)).get(who))
-            .orElseThrow(() -> Kind.NOBODY.problem().refusal());
+    Held held = subjects.held(controller, who).orElseThrow(() -> Kind.NOBODY.problem().refusal());
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("subject", who.subject());
     answer.put("changed", held.changed().toString());
@@ -122,8 +120,7 @@ public final class FactDoors {
     sent.check();
     Who person = new Who(who.subject(), "");
     Held known =
-        Optional.ofNullable(subjects.held(controller, List.of(person)).get(person))
-            .orElseThrow(() -> Kind.NOBODY.problem().refusal());
+        subjects.held(controller, person).orElseThrow(() -> Kind.NOBODY.problem().refusal());
     Instant now = clock.instant();
     Instant at = known.seen().isAfter(now) ? known.seen() : now;
     Consequences consequences =

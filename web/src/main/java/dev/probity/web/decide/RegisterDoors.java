@@ -185,9 +185,7 @@ public final class RegisterDoors {
     List<Map<String, Object>> documents = new ArrayList<>();
     if (sent.person().isPresent()) {
       Who who = sent.person().get();
-      Held held =
-          Optional.ofNullable(subjects.held(controller, List.of(who)).get(who))
-              .orElseThrow(() -> Kind.NOBODY.problem().refusal());
+      Held held = subjects.held(controller, who).orElseThrow(() -> Kind.NOBODY.problem().refusal());
       for (ObjectNode paper : FactSheet.of(held.own()).papers())
         filings
             .filed(paper)

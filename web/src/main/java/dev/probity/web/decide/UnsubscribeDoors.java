@@ -60,18 +60,13 @@ public final class UnsubscribeDoors {
   ResponseEntity<byte[]> ask(
       @PathVariable String controller, @PathVariable String token, HttpServletRequest request) {
     Optional<Way> way = way(controller, token);
-    Optional<Held> held = way.flatMap(w -> held(controller, w));
+    Optional<Held> held = way.flatMap(w -> subjects.held(controller, new Who(w.subject(), "")));
     if (way.isEmpty() || held.isEmpty()) return unknown(request);
     Controller found = controllers.get(controller);
     Instant now = clock.instant();
     return page(
         200,
         new UnsubscribePage(found, way.get()).ask(now, ends(found, way.get(), held.get(), now)));
-  }
-
-  private Optional<Held> held(String controller, Way way) {
-    Who who = new Who(way.subject(), "");
-    return Optional.ofNullable(subjects.held(controller, List.of(who)).get(who));
   }
 
   private static Consequences ends(Controller controller, Way way, Held held, Instant now) {
