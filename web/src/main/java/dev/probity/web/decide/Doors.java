@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,16 +48,7 @@ public final class Doors {
       @PathVariable String controller, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Controller admitted = doorkeeper.admit(controller, Scope.DECIDE, request);
-    send(
-        room.in(
-            request,
-            () -> {
-              Body body = Body.oneOrMany(request);
-              return answer(
-                  Questions.of(body, admitted, subjects, clock.instant()).decisions(),
-                  body.array());
-            }),
-        response);
+    answer(admitted, Questions::decisions, request, response);
   }
 
   @PostMapping(path = "/v1/{controller}/views", consumes = JSON, produces = JSON)
@@ -64,15 +56,7 @@ public final class Doors {
       @PathVariable String controller, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Controller admitted = doorkeeper.admit(controller, Scope.VIEW, request);
-    send(
-        room.in(
-            request,
-            () -> {
-              Body body = Body.oneOrMany(request);
-              return answer(
-                  Questions.of(body, admitted, subjects, clock.instant()).views(), body.array());
-            }),
-        response);
+    answer(admitted, Questions::views, request, response);
   }
 
   @PostMapping(path = "/v1/{controller}/explain", consumes = JSON, produces = JSON)
@@ -95,6 +79,23 @@ public final class Doors {
       if (file == null) throw new IllegalStateException("openapi.json is not packed");
       return file.readAllBytes();
     }
+  }
+
+  private void answer(
+      Controller admitted,
+      Function<Questions, List<Map<String, Object>>> answering,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    byte[] answer =
+        room.in(
+            request,
+            () -> {
+              Body body = Body.oneOrMany(request);
+              Questions asked = Questions.of(body, admitted, subjects, clock.instant());
+              return answer(answering.apply(asked), body.array());
+            });
+    send(answer, response);
   }
 
   /** What is asked most is not asked about by Spring's converters once more. */
