@@ -3,7 +3,6 @@ package dev.probity.web.decide;
 
 import dev.probity.ledger.entry.Entry;
 import dev.probity.ledger.entry.EntryText;
-import dev.probity.ledger.entry.Word;
 import dev.probity.ledger.log.Log;
 import dev.probity.notice.answer.Trees;
 import dev.probity.store.log.Ledgers;
@@ -12,10 +11,7 @@ import dev.probity.store.subject.Erasure;
 import dev.probity.store.subject.Erasures;
 import dev.probity.store.subject.Standing;
 import dev.probity.store.subject.Subjects;
-import dev.probity.store.subject.Told;
 import dev.probity.store.subject.Who;
-import dev.probity.store.subject.Writing;
-import dev.probity.store.subject.Written;
 import dev.probity.store.token.Scope;
 import dev.probity.web.json.Body;
 import dev.probity.web.problem.Kind;
@@ -111,7 +107,7 @@ public final class EventDoors {
     FactSheet sheet = FactSheet.of(standing.sheet());
     Acts acts = acts(happening.event().get(), controller, sheet, standing.moment());
     Map<String, Object> whyNot = acts.erases() ? stays(controller, acts, standing) : Map.of();
-    return changed(controller, who, acts, done, whyNot, Optional.of(index));
+    return answer(controller, who, acts, done, whyNot, Optional.of(index));
   }
 
   /** By what registers hold when it is asked, each time it is. */
@@ -189,21 +185,19 @@ public final class EventDoors {
     AtomicReference<Acts> last = new AtomicReference<>();
     List<String> done = new ArrayList<>();
     Optional<Long> entry =
-        changed(
-            controller,
-            who,
-            once,
-            sheet -> {
-              Acts acts = acts(event, controller, sheet.sheet(), sheet.moment());
-              done.clear();
-              done.addAll(acts.doTo(sheet.sheet(), controller, happening.consent()));
-              last.set(acts);
-              return new Did(event, done);
-            });
-    return changed(controller, who, last.get(), done, whyNot, entry);
+        new Doing(subjects, controller, who, once)
+            .say(
+                at -> {
+                  Acts acts = acts(event, controller, at.sheet(), at.moment());
+                  done.clear();
+                  done.addAll(acts.doTo(at.sheet(), controller, happening.consent()));
+                  last.set(acts);
+                  return new Doing.Did(event, done);
+                });
+    return answer(controller, who, last.get(), done, whyNot, entry);
   }
 
-  private Map<String, Object> changed(
+  private Map<String, Object> answer(
       Controller controller,
       Who who,
       Acts acts,
@@ -220,31 +214,27 @@ public final class EventDoors {
   private Map<String, Object> byStaff(
       Controller controller, Who who, String act, @Nullable Once once) {
     Optional<Long> entry =
-        changed(
-            controller,
-            who,
-            once,
-            at -> {
-              if (!act.equals("deactivate")) at.sheet().limit(act, Set.of(STAFF));
-              at.sheet().mark(Acts.STATES.getOrDefault(act, act));
-              return new Did(STAFF, List.of(act));
-            });
+        new Doing(subjects, controller, who, once)
+            .say(
+                at -> {
+                  if (!act.equals("deactivate")) at.sheet().limit(act, Set.of(STAFF));
+                  at.sheet().mark(Acts.STATES.getOrDefault(act, act));
+                  return new Doing.Did(STAFF, List.of(act));
+                });
     return done(controller, who, act, entry);
   }
 
   private Map<String, Object> lifted(
       Controller controller, Who who, String act, @Nullable Once once) {
     Optional<Long> entry =
-        changed(
-            controller,
-            who,
-            once,
-            at -> {
-              boolean there = at.sheet().lift(act);
-              there |= at.sheet().unmark(Acts.STATES.getOrDefault(act, act));
-              if (!there) throw Kind.NO_LIMIT.problem().refusal();
-              return new Did(LIFTED, List.of(act));
-            });
+        new Doing(subjects, controller, who, once)
+            .say(
+                at -> {
+                  boolean there = at.sheet().lift(act);
+                  there |= at.sheet().unmark(Acts.STATES.getOrDefault(act, act));
+                  if (!there) throw Kind.NO_LIMIT.problem().refusal();
+                  return new Doing.Did(LIFTED, List.of(act));
+                });
     return done(controller, who, act, entry);
   }
 
@@ -255,47 +245,6 @@ public final class EventDoors {
     answer.put("done", List.of(act));
     entry.ifPresent(index -> receipt(controller, index, answer));
     return answer;
-  }
-
-  private record At(FactSheet sheet, Instant moment) {}
-
-  private record Did(String event, List<String> acts) {}
-
-  private interface Doing {
-    Did on(At at);
-  }
-
-  /** Does it to her sheet, and says so in the log; the index of what it says. */
-  private Optional<Long> changed(Controller controller, Who who, @Nullable Once once, Doing doing) {
-    AtomicReference<Integer> told = new AtomicReference<>(0);
-    Written written =
-        subjects
-            .change(
-                controller.id(),
-                new Who(who.subject(), ""),
-                once,
-                (held, moment) -> {
-                  FactSheet sheet = FactSheet.of(held);
-                  Did did = doing.on(new At(sheet, moment));
-                  if (sheet.tooLarge()) throw Kind.TOO_MUCH.problem().refusal();
-                  List<Told> all =
-                      new ArrayList<>(controller.entries(moment).of(FactSheet.of(held), sheet));
-                  if (!did.acts().isEmpty())
-                    all.add(
-                        (pseudonym, person) ->
-                            new Entry.Acted(
-                                moment,
-                                pseudonym,
-                                controller.pin(moment),
-                                new Word(did.event()),
-                                Acts.words(did.acts())));
-                  told.set(all.size());
-                  return new Writing(sheet.bytes(), List.of(), all);
-                })
-            .orElseThrow(() -> Kind.NOBODY.problem().refusal());
-    return written.entry().isPresent()
-        ? Optional.of(written.entry().getAsLong() + told.get() - 1)
-        : Optional.empty();
   }
 
   private void receipt(Controller controller, long index, Map<String, Object> answer) {
