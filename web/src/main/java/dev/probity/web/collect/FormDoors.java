@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,16 @@ public final class FormDoors {
           spoken.stream().map(l -> new Page.Other(l, path + "lang=" + l.code())).toList();
       return new Page(language, title, controller.source().header().controller(), others);
     }
+
+    /** About one form. */
+    Page page(Point at) {
+      String title = Telling.title(at, controller, language);
+      return page(title, "/forms/" + controller.id() + "/" + at.name() + "?");
+    }
+
+    Outcomes outcomes() {
+      return new Outcomes(controller, language);
+    }
   }
 
   @GetMapping(path = "/forms/{controller}", produces = MediaType.TEXT_HTML_VALUE)
@@ -80,12 +91,12 @@ public final class FormDoors {
       @PathVariable String controller, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Visit visit = visit(controller, request);
-    Map<Point, Offer> own = new java.util.LinkedHashMap<>();
+    Map<Point, Offer> own = new LinkedHashMap<>();
     for (Point point : visit.controller().points().values())
       if (Outcomes.isForPeople(point, visit.controller())) own.put(point, offer(visit, point));
     String title = visit.language().of("Forms", "Formulär");
     Page page = visit.page(title, "/forms/" + controller + "?");
-    Outcomes outcomes = new Outcomes(visit.controller(), visit.language());
+    Outcomes outcomes = visit.outcomes();
     Page.answer(response, 200, page.with(html -> outcomes.list(html, title, own)));
   }
 
@@ -103,9 +114,8 @@ public final class FormDoors {
     }
     Point at = point(visit, point);
     Offer offer = offer(visit, at);
-    String path = "/forms/" + controller + "/" + at.name() + "?";
-    Page page = visit.page(Telling.title(at, visit.controller(), visit.language()), path);
-    Outcomes outcomes = new Outcomes(visit.controller(), visit.language());
+    Page page = visit.page(at);
+    Outcomes outcomes = visit.outcomes();
     if (offer.denied().isPresent() || !Outcomes.isForPeople(at, visit.controller())) {
       Page.answer(response, 200, page.with(html -> outcomes.notOffered(html, at, offer)));
       return;
@@ -127,7 +137,7 @@ public final class FormDoors {
 
   private static void noForm(Visit visit, HttpServletResponse response) throws IOException {
     String title = visit.language().of("There is no such form", "Det formuläret finns inte");
-    Outcomes outcomes = new Outcomes(visit.controller(), visit.language());
+    Outcomes outcomes = visit.outcomes();
     Page page = visit.page(title, "/forms/" + visit.controller().id() + "?");
     Page.answer(response, 404, page.with(html -> outcomes.noForm(html, title)));
   }
@@ -144,9 +154,8 @@ public final class FormDoors {
       throws IOException {
     Visit visit = visit(controller, request);
     Point at = point(visit, point);
-    String title = Telling.title(at, visit.controller(), visit.language());
-    Page page = visit.page(title, "/forms/" + controller + "/" + at.name() + "?");
-    Outcomes outcomes = new Outcomes(visit.controller(), visit.language());
+    Page page = visit.page(at);
+    Outcomes outcomes = visit.outcomes();
     try {
       if (!pace.allows(request.getRemoteAddr())) throw Kind.TOO_MANY.problem().refusal();
       Offer offer = offer(visit, at);
@@ -169,7 +178,7 @@ public final class FormDoors {
     Optional<Ticket> ticket =
         Ticket.read(filled.get(FieldName.TICKET), controller, at, subjects, clock.instant());
     FormReader reader = new FormReader(controller, at, offer, visit.language(), filled);
-    Map<String, String> wrong = new java.util.LinkedHashMap<>();
+    Map<String, String> wrong = new LinkedHashMap<>();
     if (ticket.isEmpty()) wrong.put("main", reader.stale());
     wrong.putAll(reader.wrong());
     if (!wrong.isEmpty()) {
@@ -178,7 +187,7 @@ public final class FormDoors {
       Page.answer(response, 422, page.with(again::write));
       return;
     }
-    Outcomes outcomes = new Outcomes(controller, visit.language());
+    Outcomes outcomes = visit.outcomes();
     Posting posting = reader.posting(ticket.get().shown());
     try {
       long entry = keep(controller, at, posting, once(controller, at, ticket.get(), filled));
