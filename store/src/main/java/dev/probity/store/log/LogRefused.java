@@ -3,6 +3,7 @@ package dev.probity.store.log;
 
 import dev.probity.kernel.fault.Fault;
 import dev.probity.kernel.fault.Where;
+import java.io.IOException;
 import java.io.Serial;
 import java.nio.file.Path;
 
@@ -48,7 +49,7 @@ public final class LogRefused extends RuntimeException {
         controller);
   }
 
-  static LogRefused folder(Path folder, java.io.IOException e) {
+  static LogRefused folder(Path folder, IOException e) {
     return new LogRefused(
         "PRB-S018",
         "the folder of keys and checkpoints cannot be used (" + e.getClass().getSimpleName() + ")",

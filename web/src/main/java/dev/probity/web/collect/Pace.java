@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -38,7 +39,7 @@ public final class Pace {
     int box = box(address);
     long now = clock.instant().getEpochSecond() / 60;
     synchronized (hits) {
-      if (now != minute) java.util.Arrays.fill(hits, 0);
+      if (now != minute) Arrays.fill(hits, 0);
       minute = now;
       return ++hits[box] <= most;
     }

@@ -12,12 +12,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Where somebody may live, as a list to choose from: no finer than the pack tells apart. */
 record Places(Map<String, Word> regions, Set<String> divided, Language language) {
   static Places of(Controller controller, Offer offer, Language language) {
-    Set<String> divided = new java.util.TreeSet<>();
+    Set<String> divided = new TreeSet<>();
     offer.regions().stream()
         .filter(region -> region.indexOf('-') == 2)
         .forEach(region -> divided.add(region.substring(0, 2)));

@@ -13,6 +13,7 @@ import dev.probity.store.subject.Who;
 import dev.probity.store.subject.Writing;
 import dev.probity.vault.seal.Origin;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
@@ -77,7 +78,7 @@ public final class PixelDoors {
   }
 
   private static Writing writing(
-      Controller controller, Pixel pixel, Opening opening, byte[] sheet, java.time.Instant moment) {
+      Controller controller, Pixel pixel, Opening opening, byte[] sheet, Instant moment) {
     PackPin pin = controller.pin(moment);
     String mail = MailDoors.name(pixel.mail());
     Word element = new Word(Opening.ELEMENT);

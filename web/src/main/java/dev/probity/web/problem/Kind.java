@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.web.problem;
 
+import java.util.Map;
+
 /** The kinds of refusal, each with its code, its status and what to do. Codes never change. */
 public enum Kind {
   NO_TOKEN(
@@ -199,7 +201,7 @@ public enum Kind {
 
   /** The problem of this kind and no more. */
   public Problem problem() {
-    return new Problem(code, status, title, fix, java.util.Map.of());
+    return new Problem(code, status, title, fix, Map.of());
   }
 
   /** The kind for a status that a library below has set. */
