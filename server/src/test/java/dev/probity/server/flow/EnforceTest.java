@@ -38,8 +38,8 @@ class EnforceTest {
     ENFORCED.put("omron", 25);
     ENFORCED.put("example", 1);
     ENFORCED.put("ombre", 7);
-    ENFORCED.put("imetrix", 10);
-    ENFORCED.put("inogen", 11);
+    ENFORCED.put("imetrix", 11);
+    ENFORCED.put("inogen", 23);
     ENFORCED.put("innomax", 6);
   }
 
