@@ -74,9 +74,9 @@ public final class RecordDoors {
     Map<Who, Held> known = subjects.held(controller, List.of(whom));
     List<Kept> values =
         subjects.values(controller, whom.subject()).orElseThrow(RecordDoors::nobody);
-    Question question = question(form.node(), who, known, admitted, faults);
-    Complaints.check(faults);
-    Seen seen = Seen.of(values, question, admitted);
+    Asked asked = asked(form.node(), whom);
+    Question question = question(asked, known, admitted, faults);
+    Seen seen = Seen.of(values, question, admitted, asked.decider(admitted, known));
     Map<String, Object> answer = seen.tree(whom.subject());
     if (!seen.health().isEmpty()) answer.put("entry", told(admitted, whom, question, seen));
     return JsonMapper.shared().writeValueAsBytes(answer);
@@ -86,20 +86,19 @@ public final class RecordDoors {
     return Kind.NOBODY.problem().refusal();
   }
 
-  /** The question that is asked about each value; the element in it is any. */
-  private Question question(
-      Node.Fields body,
-      Optional<Who> who,
-      Map<Who, Held> known,
-      Controller controller,
-      List<Fault> faults) {
+  /** What is asked about each value; the element in it is any. */
+  private static Asked asked(Node.Fields body, Who who) {
     Map<String, Node.Field> ask = new LinkedHashMap<>();
     Node any = new Node.Text("contact", false, body.where());
     ask.put("view", new Node.Field(body.where(), any));
     Map<String, Node.Field> all = new LinkedHashMap<>(body.fields());
     for (String key : OF_THE_VIEW) if (all.containsKey(key)) ask.put(key, all.remove(key));
     all.put("ask", new Node.Field(body.where(), new Node.Fields(ask, body.where())));
-    Asked asked = new Asked(new Node.Fields(all, body.where()), who, Optional.empty());
+    return new Asked(new Node.Fields(all, body.where()), Optional.of(who), Optional.empty());
+  }
+
+  private Question question(
+      Asked asked, Map<Who, Held> known, Controller controller, List<Fault> faults) {
     Instant now = clock.instant();
     Node node = asked.with(controller, known, now, faults);
     Complaints.check(faults);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.web.collect;
 
+import dev.probity.kernel.decide.Decider;
 import dev.probity.kernel.decide.Decision;
 import dev.probity.kernel.question.Facts;
 import dev.probity.kernel.question.Question;
@@ -26,13 +27,13 @@ import java.util.TreeSet;
  * @param health those among what is shown that are protected health information
  */
 record Seen(List<Kept> shown, SortedMap<String, List<String>> withheld, SortedSet<String> health) {
-  static Seen of(List<Kept> values, Question question, Controller controller) {
+  static Seen of(List<Kept> values, Question question, Controller controller, Decider decider) {
     List<Kept> shown = new ArrayList<>();
     SortedMap<String, List<String>> withheld = new TreeMap<>();
     SortedSet<String> health = new TreeSet<>();
     for (Kept kept : values) {
       String element = kept.origin().element();
-      Decision decision = controller.engine().decide(about(question, kept.origin()));
+      Decision decision = decider.decide(about(question, kept.origin()));
       if (!decision.permits()) {
         withheld.put(element, decision.because());
         continue;

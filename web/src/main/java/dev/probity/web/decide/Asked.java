@@ -92,7 +92,7 @@ public record Asked(Node sent, Optional<Who> who, Optional<Who> actor) {
   }
 
   /** What decides it, where the person and her device may have chosen otherwise. */
-  Decider decider(Controller controller, Map<Who, Held> known) {
+  public Decider decider(Controller controller, Map<Who, Held> known) {
     Held held = who.map(known::get).orElse(null);
     return held == null
         ? controller.engine()
