@@ -37,10 +37,10 @@ class EnforceTest {
   static {
     ENFORCED.put("omron", 25);
     ENFORCED.put("example", 1);
-    ENFORCED.put("ombre", 7);
+    ENFORCED.put("ombre", 10);
     ENFORCED.put("imetrix", 11);
     ENFORCED.put("inogen", 23);
-    ENFORCED.put("innomax", 6);
+    ENFORCED.put("innomax", 8);
   }
 
   /** Rows of controls that the server itself shows. */
