@@ -2,8 +2,13 @@
 package dev.probity.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +19,11 @@ import tools.jackson.databind.JsonNode;
 class RecordsTest {
   private static final String NO = "{\"choice\": {\"offers\": \"off\"}}";
   private static final String YES = "{\"choice\": {\"offers\": \"on\"}}";
+
+  private static final String OWN =
+      "\"asserted\": {\"region\": \"US-TX\", \"role\": \"controller\"}";
+  private static final int ROUNDS = Integer.getInteger("probity.rounds", 20);
+  private static final int READERS = 6;
 
   @TempDir static Path folder;
 
@@ -33,6 +43,47 @@ class RecordsTest {
       facts(three, anna, "phone", NO);
       assertEquals(0, records(three, anna, "phone"));
       assertEquals(1, records(three, anna, ""));
+    }
+  }
+
+  /** That health data were read stands in the log before their person is erased, or not at all. */
+  @Test
+  void nothingIsSaidOfHerOnceSheIsErased() throws Exception {
+    try (Courier courier = new Courier(Files.createDirectory(folder.resolve("erased")))) {
+      for (int round = 0; round < ROUNDS; round++) {
+        String posted =
+            "{\"fields\": {\"health.symptom\": \"Cough\"}, \"age\": 40, \"notice\": \"2016-10-01\","
+                + " "
+                + OWN
+                + "}";
+        Served.Answer kept = courier.point("ombre", "symptom-intake", posted);
+        assertEquals(201, kept.status(), kept.text());
+        String who = "{\"subject\": \"" + kept.json().path("subject").asString() + "\"";
+        CountDownLatch read = new CountDownLatch(READERS);
+        List<Thread> readers = new ArrayList<>();
+        for (int i = 0; i < READERS; i++)
+          readers.add(Thread.startVirtualThread(() -> readOn(courier, who, read)));
+        read.await();
+        Served.Answer erased = courier.post("ombre", "erasures", who + "}");
+        assertEquals(200, erased.status(), erased.text());
+        for (Thread reader : readers) reader.join();
+        List<String> log = courier.log("ombre");
+        int intended = erased.json().path("intended").asInt();
+        assertTrue(log.subList(0, intended).getLast().contains("phi-read"), "some were read");
+        assertTrue(
+            log.subList(intended, log.size()).stream().noneMatch(e -> e.contains("phi-read")),
+            "round " + round);
+      }
+    }
+  }
+
+  /** Until she is nobody. */
+  private static void readOn(Courier courier, String who, CountDownLatch read) {
+    try {
+      String body = who + ", " + OWN + ", \"for\": \"scheduling\"}";
+      while (courier.post("ombre", "records/read", body).status() == 200) read.countDown();
+    } catch (Exception e) {
+      throw new AssertionError(e);
     }
   }
 

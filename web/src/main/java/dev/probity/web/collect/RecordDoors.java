@@ -6,6 +6,7 @@ import dev.probity.kernel.question.Question;
 import dev.probity.kernel.term.Dimension;
 import dev.probity.ledger.entry.Entry;
 import dev.probity.ledger.entry.Word;
+import dev.probity.ledger.log.Appended;
 import dev.probity.ledger.log.Draft;
 import dev.probity.notice.scenario.Ask;
 import dev.probity.notice.scenario.AskReader;
@@ -70,16 +71,31 @@ public final class RecordDoors {
     form.done();
     Optional<Who> who = Asked.who(form.node(), faults);
     Complaints.check(faults);
-    Who whom = who.orElseThrow();
-    Map<Who, Held> known = subjects.held(controller, List.of(whom));
-    List<Kept> values =
-        subjects.values(controller, whom.subject()).orElseThrow(RecordDoors::nobody);
-    Asked asked = asked(form.node(), whom);
-    Question question = question(asked, known, admitted, faults);
-    Seen seen = Seen.of(values, question, admitted, asked.decider(admitted, known));
-    Map<String, Object> answer = seen.tree(whom.subject());
-    if (!seen.health().isEmpty()) answer.put("entry", told(admitted, whom, question, seen));
-    return JsonMapper.shared().writeValueAsBytes(answer);
+    Asked asked = asked(form.node(), who.orElseThrow());
+    return JsonMapper.shared().writeValueAsBytes(answer(asked, who.get(), admitted, faults));
+  }
+
+  /**
+   * Decides, and where the log has to be told, does so if what was decided by is so still: nothing
+   * is read of who was erased meanwhile, nor said of her behind that.
+   */
+  private Map<String, Object> answer(
+      Asked asked, Who whom, Controller controller, List<Fault> faults) {
+    while (true) {
+      Map<Who, Held> known = subjects.held(controller.id(), List.of(whom));
+      List<Kept> values =
+          subjects.values(controller.id(), whom.subject()).orElseThrow(RecordDoors::nobody);
+      Question question = question(asked, known, controller, faults);
+      Seen seen = Seen.of(values, question, controller, asked.decider(controller, known));
+      Map<String, Object> answer = seen.tree(whom.subject());
+      if (seen.health().isEmpty()) return answer;
+      Instant since =
+          Optional.ofNullable(known.get(whom)).orElseThrow(RecordDoors::nobody).changed();
+      Optional<Appended> told = told(controller, whom, question, seen, since);
+      if (told.isEmpty()) continue;
+      answer.put("entry", told.get().first());
+      return answer;
+    }
   }
 
   private static RuntimeException nobody() {
@@ -109,7 +125,8 @@ public final class RecordDoors {
     throw new IllegalStateException("a view is a view");
   }
 
-  private long told(Controller controller, Who whom, Question question, Seen seen) {
+  private Optional<Appended> told(
+      Controller controller, Who whom, Question question, Seen seen, Instant since) {
     Word purpose = new Word(question.term(Dimension.PURPOSE).orElse(""));
     Word role = new Word(question.term(Dimension.RECIPIENT).orElse(Offer.ROLE));
     List<Word> elements = seen.health().stream().map(Word::new).toList();
@@ -121,6 +138,9 @@ public final class RecordDoors {
             .draft(
                 (who, person) ->
                     new Entry.PhiRead(at, who, controller.pin(at), role, purpose, elements));
-    return ledgers.of(controller.id()).append(List.of(draft)).first();
+    return ledgers.append(
+        controller.id(),
+        List.of(draft),
+        subjects.unchanged(controller.id(), whom.subject(), since));
   }
 }
