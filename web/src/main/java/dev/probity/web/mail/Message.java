@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.web.mail;
 
+import dev.probity.web.page.Html;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
@@ -116,22 +117,26 @@ public record Message(
   private String html() {
     StringBuilder html = new StringBuilder("<!doctype html>\n<html lang=\"");
     html.append(language).append("\"><head><meta charset=\"utf-8\"><title>");
-    html.append(Html.escaped(title)).append("</title></head><body>\n");
+    html.append(escaped(title)).append("</title></head><body>\n");
     for (String paragraph : text.split("\n{2,}", -1))
-      html.append("<p>").append(Html.escaped(paragraph).replace("\n", "<br>\n")).append("</p>\n");
+      html.append("<p>").append(escaped(paragraph).replace("\n", "<br>\n")).append("</p>\n");
     if (!wayOut.isEmpty())
       html.append("<hr>\n<p>")
-          .append(Html.escaped(instructions))
+          .append(escaped(instructions))
           .append("<br>\n<a href=\"")
-          .append(Html.escaped(wayOut))
+          .append(escaped(wayOut))
           .append("\">")
-          .append(Html.escaped(wayOut))
+          .append(escaped(wayOut))
           .append("</a></p>\n");
     if (!pixel.isEmpty())
       html.append("<img src=\"")
-          .append(Html.escaped(pixel))
+          .append(escaped(pixel))
           .append("\" width=\"1\" height=\"1\" alt=\"\">\n");
     return html.append("</body></html>\n").toString();
+  }
+
+  private static String escaped(String text) {
+    return new Html().text(text).toString();
   }
 
   /** With a number of our own, and parts whose border does not change either. */
