@@ -54,10 +54,10 @@ final class Courier implements AutoCloseable {
     return entries;
   }
 
-  Served.Answer once(String key, String point, String body) throws Exception {
+  Served.Answer once(String key, String door, String body) throws Exception {
     return served.send(
         served
-            .request("/v1/omron/points/" + point)
+            .request("/v1/omron/" + door)
             .header("Authorization", "Bearer " + tokens.get("omron"))
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", key)

@@ -118,17 +118,34 @@ class PointsTest {
   @Test
   void theSamePostingIsKeptOnce() throws Exception {
     String body = "{" + Courier.mail("twice") + ", \"age\": 30}";
-    JsonNode first = courier.once("key-1", "newsletter", body).json();
+    JsonNode first = courier.once("key-1", "points/newsletter", body).json();
     int size = courier.log("omron").size();
-    Served.Answer second = courier.once("key-1", "newsletter", body);
+    Served.Answer second = courier.once("key-1", "points/newsletter", body);
     assertEquals(201, second.status(), second.text());
     for (String same : List.of("subject", "stored", "entry", "confirms"))
       assertEquals(first.path(same), second.json().path(same));
     assertEquals(size, courier.log("omron").size());
     assertEquals(
-        "PRB-W022", courier.once("key-1", "newsletter", "{" + Courier.mail("other") + "}").code());
-    assertEquals("PRB-W022", courier.once("key-1", "email-sign-up", body).code());
+        "PRB-W022",
+        courier.once("key-1", "points/newsletter", "{" + Courier.mail("other") + "}").code());
+    assertEquals("PRB-W022", courier.once("key-1", "points/email-sign-up", body).code());
     assertEquals(size, courier.log("omron").size());
+  }
+
+  /** Who numbers requests anew at each door is not taken for somebody who sent one before. */
+  @Test
+  void aKeyIsOneDoors() throws Exception {
+    String body = "{" + Courier.mail("doors") + ", \"age\": 30}";
+    Served.Answer posted = courier.once("key-2", "points/newsletter", body);
+    assertEquals(201, posted.status(), posted.text());
+    String disclosed =
+        "{\"subject\": \""
+            + posted.json().path("subject").asString()
+            + "\", \"asserted\": {\"region\": \"US-TX\"}, \"ask\": {\"disclose\":"
+            + " \"contact.email\", \"to\": \"subject\", \"for\": \"compliance.rights-request\","
+            + " \"from\": \"subject\"}}";
+    Served.Answer answer = courier.once("key-2", "disclosures", disclosed);
+    assertEquals(200, answer.status(), answer.text());
   }
 
   /** Only who is signed in puts a new value in an old one's place. */

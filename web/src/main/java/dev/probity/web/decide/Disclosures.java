@@ -57,7 +57,7 @@ public final class Disclosures {
       throws IOException {
     Controller admitted = doorkeeper.admit(controller, Scope.DISCLOSE, request);
     byte[] sent = Body.oneAsSent(request);
-    Optional<Once> once = Requests.once(request, "request", sent, controller, subjects);
+    Optional<Once> once = Requests.once(request, "disclosure", sent, controller, subjects);
     Optional<Once.Outcome> before = once.flatMap(o -> ledgers.before(controller, o));
     Map<String, Object> answer =
         before.isPresent() ? answer(before.get(), sent, admitted) : first(sent, admitted, once);
