@@ -40,7 +40,7 @@ class EnforceTest {
     ENFORCED.put("ombre", 10);
     ENFORCED.put("imetrix", 11);
     ENFORCED.put("inogen", 23);
-    ENFORCED.put("innomax", 8);
+    ENFORCED.put("innomax", 10);
   }
 
   /** Rows of controls that the server itself shows. */
