@@ -6,6 +6,7 @@ import dev.probity.kernel.fault.Where;
 import dev.probity.notice.pack.PackFiles;
 import dev.probity.notice.pack.PackReader;
 import dev.probity.notice.pack.PackSource;
+import dev.probity.notice.scenario.Scenario;
 import dev.probity.notice.vocabulary.Lexicon;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +18,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The controllers in {@code packs/}: each folder that holds a pack is one. Immutable. */
+/**
+ * The controllers in {@code packs/}: each folder that holds a pack is one. What decides is read at
+ * once, and a pack's scenarios when somebody asks for them. Immutable.
+ */
 record Packs(Map<String, PackSource> sources, List<Fault> faults) {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
@@ -26,13 +30,24 @@ record Packs(Map<String, PackSource> sources, List<Fault> faults) {
     List<Fault> faults = new ArrayList<>();
     Map<String, PackSource> sources = new TreeMap<>();
     for (String name : names(home)) {
-      PackFiles files = PackFiles.read(home.resolve("packs").resolve(name), faults);
-      switch (PackReader.read(new PackFiles("packs/" + name, files.texts()), lexicon)) {
-        case PackReader.Outcome.Read read -> sources.put(name, read.source());
+      PackFiles there = PackFiles.read(home.resolve("packs").resolve(name), faults);
+      PackFiles files = new PackFiles("packs/" + name, there.texts());
+      switch (PackReader.read(files.withoutScenarios(), lexicon)) {
+        case PackReader.Outcome.Read read ->
+            sources.put(name, read.source().with(new Scenarios(() -> of(files, lexicon))));
         case PackReader.Outcome.Faulty faulty -> faults.addAll(faulty.faults());
       }
     }
     return new Packs(sources, faults);
+  }
+
+  /**
+   * None where they have mistakes: those are for `check` to say, and keep no server from serving.
+   */
+  private static List<Scenario> of(PackFiles files, Lexicon lexicon) {
+    return PackReader.read(files, lexicon) instanceof PackReader.Outcome.Read read
+        ? read.source().scenarios()
+        : List.of();
   }
 
   static Fault none(Path home) {

@@ -16,7 +16,6 @@ import dev.probity.vault.keys.KeyStore;
 import dev.probity.web.Web;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +45,7 @@ record Start(Surroundings here, Serving.Up words, Target target, Map<String, Str
                   "a demo has a token that everybody can read, and listens on this machine alone",
                   "leave --address out, or leave --demo out",
                   Where.file("command line"))));
-    if (!settings.getOrDefault(COLLECTOR, "").strip().matches("(https?://[^\\s?#@]+)?"))
+    if (!collector().matches("(https?://[^\\s?#@]+)?"))
       return Commands.refused(
           here,
           List.of(
@@ -60,19 +60,62 @@ record Start(Surroundings here, Serving.Up words, Target target, Map<String, Str
       return Commands.refused(here, List.of(Packs.none(here.home())));
     List<Fault> unsent = new MailSettings(settings, words.demo()).faults();
     if (!unsent.isEmpty()) return Commands.refused(here, unsent);
-    // Why at once: reading packs and starting a database each take a core for a while.
-    CompletableFuture<Packs> reading =
-        CompletableFuture.supplyAsync(() -> Packs.read(here.home(), here.lexicon().get()));
-    try (Progress progress = new Progress(Commands.means(here).says())) {
-      progress.now("Starting the database");
-      return switch (Store.open(target, means())) {
-        case Store.Opening.Refused refused -> Commands.refused(here, List.of(refused.fault()));
-        case Store.Opening.Opened opened -> {
-          progress.now("Reading the packs");
-          yield serve(reading.join(), opened.store(), progress);
+    Foundations foundations =
+        Foundations.begin(
+            () -> Packs.read(here.home(), here.lexicon().get()), () -> Store.open(target, means()));
+    AtomicReference<Web> listening = new AtomicReference<>();
+    // Why now: whoever stops a start in its first second must not leave a database behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(listening.get(), foundations)));
+    try {
+      return switch (opened(foundations)) {
+        case Web.Outcome.Refused refused -> refused(foundations, List.of(refused.fault()));
+        case Web.Outcome.Listens listens -> {
+          listening.set(listens.web());
+          yield until(listens.web(), foundations.store(), foundations.packs());
         }
       };
+    } catch (RuntimeException e) {
+      // Why: what fails now fails because somebody stops it.
+      if (foundations.isClosed()) return Exit.FINE;
+      for (Throwable t = e; t != null; t = t.getCause())
+        if (t instanceof Foundations.Refusal refusal) return refused(foundations, refusal.faults());
+      throw e;
     }
+  }
+
+  private Web.Outcome opened(Foundations foundations) {
+    try (Progress progress = new Progress(Commands.means(here).says())) {
+      CompletableFuture<Web.Outcome> opening =
+          Foundations.beside(
+              "doors", () -> Web.start(place(), () -> parts(foundations), collector()));
+      // Why here too: whoever is refused need not wait until the doors ask.
+      foundations.await(progress);
+      progress.now("Opening the doors");
+      Web.Outcome outcome = opening.join();
+      if (outcome instanceof Web.Outcome.Listens listens) publish(listens.web());
+      return outcome;
+    }
+  }
+
+  private int refused(Foundations foundations, List<Fault> faults) {
+    foundations.close();
+    return Commands.refused(here, faults);
+  }
+
+  private void stop(@Nullable Web web, Foundations foundations) {
+    if (web != null) {
+      drain(web);
+      web.close();
+    }
+    foundations.close();
+  }
+
+  private Web.Place place() {
+    return new Web.Place(words.address(), words.port(), log());
+  }
+
+  private String collector() {
+    return settings.getOrDefault(COLLECTOR, "").strip();
   }
 
   /** What becomes of the database while it serves stands in the log too. */
@@ -95,52 +138,28 @@ record Start(Surroundings here, Serving.Up words, Target target, Map<String, Str
     }
   }
 
-  private int serve(Packs packs, Store store, Progress progress) {
-    if (!packs.faults().isEmpty()) {
-      store.close();
-      return Commands.refused(here, packs.faults());
-    }
-    MailSettings mail = new MailSettings(settings, words.demo());
+  private Web.Parts parts(Foundations foundations) {
+    Store store = foundations.store();
+    Packs packs = foundations.packs();
     Texts texts = Texts.read(words.notices(), packs, here.clock());
-    if (!texts.faults().isEmpty()) {
-      store.close();
-      return Commands.refused(here, texts.faults());
-    }
+    if (!texts.faults().isEmpty()) throw new Foundations.Refusal(texts.faults());
     packs.sources().keySet().forEach(store::admit);
-    KeyStore keys;
+    return new Web.Parts(
+        packs.sources(),
+        store,
+        keys(),
+        Targets.data(settings).resolve("ledger"),
+        new MailSettings(settings, words.demo()).post().orElse(null),
+        here.clock(),
+        texts.notices());
+  }
+
+  private KeyStore keys() {
     try {
-      keys = Keys.open(settings, here.clock());
+      return Keys.open(settings, here.clock());
     } catch (KeyFault fault) {
-      store.close();
-      return Commands.refused(here, List.of(fault.fault()));
+      throw new Foundations.Refusal(List.of(fault.fault()));
     }
-    Web.Parts parts =
-        new Web.Parts(
-            words.address(),
-            words.port(),
-            packs.sources(),
-            store,
-            keys,
-            Targets.data(settings).resolve("ledger"),
-            mail.post().orElse(null),
-            log(),
-            here.clock(),
-            texts.notices());
-    String collector = settings.getOrDefault(COLLECTOR, "").strip();
-    progress.now("Opening the doors");
-    return switch (collector.isBlank()
-        ? Web.start(parts)
-        : Web.start(parts, URI.create(collector))) {
-      case Web.Outcome.Refused refused -> {
-        store.close();
-        yield Commands.refused(here, List.of(refused.fault()));
-      }
-      case Web.Outcome.Listens listens -> {
-        publish(listens.web());
-        progress.close();
-        yield until(listens.web(), store, packs);
-      }
-    };
   }
 
   /**
@@ -156,14 +175,6 @@ record Start(Surroundings here, Serving.Up words, Target target, Map<String, Str
 
   private int until(Web web, Store store, Packs packs) {
     CountDownLatch never = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  drain(web);
-                  web.close();
-                  store.close();
-                }));
     if (words.training()) {
       Lesson.ask(web.port(), token(store, Greeting.DEMO));
       return Exit.FINE;

@@ -102,6 +102,20 @@ class LifeTest {
     return addresses;
   }
 
+  @Test
+  void whatIsStoppedBeforeItListensLeavesNoDatabase() throws Exception {
+    Process starting = Running.begin(folder, Running.root(), List.of(), Map.of());
+    Path there = folder.resolve("data/database/postmaster.pid");
+    until(() -> Files.exists(there) && !Processes.in(folder.resolve("data")).isEmpty());
+    starting.destroy();
+    assertEquals(143, starting.waitFor());
+    assertEquals(List.of(), Processes.in(folder.resolve("data")));
+    Files.readString(folder.resolve("err"))
+        .lines()
+        .forEach(line -> assertTrue(line.matches("Setting up .*|.* \\.\\.\\."), line));
+    assertEquals("", new String(starting.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+  }
+
   /** It says so meanwhile, as a problem, and answers again by itself. */
   @Test
   void theDatabaseMayRestart() throws Exception {

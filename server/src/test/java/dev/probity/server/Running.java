@@ -59,18 +59,7 @@ final class Running implements AutoCloseable {
   Running(Path folder, Path home, List<String> machine, Map<String, String> settings)
       throws IOException {
     data = folder.resolve("data");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(machine);
-    command.add("-Dprobity.home=" + home);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of("dev.probity.server.Server", "up", "--demo", "--port", "0"));
-    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-    builder.environment().remove("PROBITY_DATABASE_URL");
-    builder.environment().put("PROBITY_DATA", data.toString());
-    builder.environment().putAll(settings);
-    builder.redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("err").toFile()));
-    process = builder.start();
+    process = begin(folder, home, machine, settings);
     BufferedReader out = process.inputReader();
     String listens = "";
     String shown = "";
@@ -85,6 +74,23 @@ final class Running implements AutoCloseable {
     // Why: with a database that is not its own it tells its log there, and waits while nobody
     // reads.
     Thread.startVirtualThread(() -> keep(out, folder.resolve("out")));
+  }
+
+  /** One that may not listen yet. */
+  static Process begin(Path folder, Path home, List<String> machine, Map<String, String> settings)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(machine);
+    command.add("-Dprobity.home=" + home);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("dev.probity.server.Server", "up", "--demo", "--port", "0"));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().remove("PROBITY_DATABASE_URL");
+    builder.environment().put("PROBITY_DATA", folder.resolve("data").toString());
+    builder.environment().putAll(settings);
+    builder.redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("err").toFile()));
+    return builder.start();
   }
 
   private static void keep(BufferedReader out, Path file) {

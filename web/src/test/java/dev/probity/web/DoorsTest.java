@@ -321,17 +321,15 @@ class DoorsTest {
   void aPortThatIsTakenIsSaid() {
     Web.Parts same =
         new Web.Parts(
-            "127.0.0.1",
-            served.web.port(),
             served.packs,
             served.store,
             served.keys,
             served.folder.resolve("ledger"),
             null,
-            served.log,
             served.clock,
             Notices.NONE);
-    Web.Outcome.Refused refused = (Web.Outcome.Refused) Web.start(same);
+    Web.Place taken = new Web.Place("127.0.0.1", served.web.port(), served.log);
+    Web.Outcome.Refused refused = (Web.Outcome.Refused) Web.start(taken, same);
     assertEquals("PRB-W020", refused.fault().code());
   }
 

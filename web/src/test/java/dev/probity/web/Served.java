@@ -115,17 +115,8 @@ final class Served implements AutoCloseable {
     packs.keySet().forEach(store::admit);
     web =
         switch (Web.start(
-            new Web.Parts(
-                "127.0.0.1",
-                0,
-                packs,
-                store,
-                keys,
-                folder.resolve("ledger"),
-                post,
-                log,
-                clock,
-                notices))) {
+            new Web.Place("127.0.0.1", 0, log),
+            new Web.Parts(packs, store, keys, folder.resolve("ledger"), post, clock, notices))) {
           case Web.Outcome.Listens listens -> listens.web();
           case Web.Outcome.Refused refused -> throw new AssertionError(refused.fault());
         };

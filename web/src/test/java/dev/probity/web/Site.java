@@ -81,15 +81,13 @@ record Site(Path data, Path keys, Path ring, AtomicReference<Instant> now) {
       packs.keySet().forEach(store::admit);
       web =
           switch (Web.start(
+              new Web.Place("127.0.0.1", 0, site.data().resolve("probity.log")),
               new Web.Parts(
-                  "127.0.0.1",
-                  0,
                   packs,
                   store,
                   KeyFolder.open(site.keys(), site.ring(), Period.ofDays(30), site.now()::get),
                   site.data().resolve("ledger"),
                   post(),
-                  site.data().resolve("probity.log"),
                   site.now()::get,
                   Notices.NONE))) {
             case Web.Outcome.Listens listens -> listens.web();

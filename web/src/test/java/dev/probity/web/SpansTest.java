@@ -53,18 +53,16 @@ class SpansTest {
     try (Served served = new Served(folder)) {
       Web.Parts parts =
           new Web.Parts(
-              "127.0.0.1",
-              0,
               served.packs,
               served.store,
               served.keys,
               folder.resolve("ledger"),
               null,
-              folder.resolve("traced.log"),
               served.clock,
               Notices.NONE);
-      URI at = URI.create("http://127.0.0.1:" + collector.getAddress().getPort());
-      Web traced = ((Web.Outcome.Listens) Web.start(parts, at)).web();
+      Web.Place place = new Web.Place("127.0.0.1", 0, folder.resolve("traced.log"));
+      String at = "http://127.0.0.1:" + collector.getAddress().getPort();
+      Web traced = ((Web.Outcome.Listens) Web.start(place, () -> parts, at)).web();
       ask(traced, "/v1/one/decisions", "{\"ask\": {\"use\": \"" + WHO + "\"}}", served.token);
       ask(traced, "/v1/" + WHO + "/decisions?who=" + WHO, "{}", served.token);
       ask(traced, "/" + WHO, "{}", served.token);

@@ -122,6 +122,13 @@ public record PackFiles(String folder, Map<String, String> texts) {
     }
   }
 
+  /** Without scenarios, which decide nothing and are half of most packs. */
+  public PackFiles withoutScenarios() {
+    Map<String, String> rules = new TreeMap<>(texts);
+    rules.keySet().removeIf(path -> ("/" + path).contains("/scenarios/"));
+    return new PackFiles(folder, rules);
+  }
+
   /** The files of a folder within, seen as a pack of their own. */
   PackFiles within(String prefix) {
     Map<String, String> inner = new TreeMap<>();

@@ -52,6 +52,24 @@ public record PackSource(
   /** One sentence of the notice by its fingerprint, and the entries that encode it. */
   public record Traced(String fingerprint, List<String> clauses) {}
 
+  /** The same with other scenarios, which decide nothing. */
+  public PackSource with(List<Scenario> others) {
+    return new PackSource(
+        folder,
+        header,
+        entries,
+        sections,
+        resolves,
+        pack,
+        history,
+        others,
+        expectations,
+        traces,
+        overlays,
+        earlier,
+        lexicon);
+  }
+
   /** The file whose trace has most of these sentences, by fingerprint; none that has any. */
   public Optional<String> traceOf(Collection<String> fingerprints) {
     Set<String> known = Set.copyOf(fingerprints);

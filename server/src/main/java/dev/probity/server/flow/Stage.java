@@ -91,7 +91,9 @@ final class Stage implements AutoCloseable {
     undoing.by(store::close);
     try {
       controllers.keySet().forEach(store::admit);
-      return switch (Web.start(parts(data, store, clock, real, controllers))) {
+      return switch (Web.start(
+          new Web.Place("127.0.0.1", 0, data.resolve("probity.log")),
+          parts(data, store, clock, real, controllers))) {
         case Web.Outcome.Refused refused -> refused(undoing, refused.fault());
         case Web.Outcome.Listens listens -> {
           undoing.by(listens.web()::close);
@@ -113,14 +115,11 @@ final class Stage implements AutoCloseable {
       InstantSource real,
       Map<String, PackSource> controllers) {
     return new Web.Parts(
-        "127.0.0.1",
-        0,
         controllers,
         store,
         KeyFolder.open(data.resolve("keys"), data.resolve("key-ring"), Period.ofDays(30), real),
         data.resolve("ledger"),
         new Post(new FolderDelivery(data.resolve(OUTBOX)), "no-reply@probity.invalid", ""),
-        data.resolve("probity.log"),
         clock,
         Notices.NONE);
   }
