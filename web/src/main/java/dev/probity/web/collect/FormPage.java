@@ -68,7 +68,7 @@ record FormPage(
       age(
           html,
           FieldName.AGE,
-          language.of("How old are you, in years?", "Hur gammal är du, i år?"),
+          language.of("How old are you, in years?", "Hur många år är du?"),
           language.of(
               "We keep no more of it than whether you are old enough.",
               "Vi sparar bara om du är tillräckligt gammal."));
@@ -235,7 +235,7 @@ record FormPage(
         FieldName.SUBJECT_AGE,
         language.of(
             "How old is the person this is about, in years?",
-            "Hur gammal är personen som det gäller, i år?"),
+            "Hur många år är personen som det gäller?"),
         language.of(
             "We keep no more of it than what the notice tells apart.",
             "Vi sparar bara så mycket som policyn skiljer på."));

@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * What follows for somebody who takes something back: what ends, found by deciding, what the pack
@@ -110,11 +109,11 @@ record Consequences(
   }
 
   /** The purposes that end, as people call them. */
-  String named(String language) {
+  List<String> named(String language) {
     return purposes.keySet().stream()
         .map(purpose -> label(purpose).in(language))
         .filter(label -> !label.isEmpty())
-        .collect(Collectors.joining("; "));
+        .toList();
   }
 
   /** What a purpose is called. */

@@ -18,12 +18,16 @@ record UnsubscribePage(Controller controller, Way way) {
    * @param ends what she can have no more then, before she says so
    */
   String ask(Instant now, Consequences ends) {
-    String named = ends.named(way.language());
+    List<String> named = ends.named(way.language());
     return page(
         Wording.ASK_TITLE,
         html -> {
           html.all("p", Wording.STOPS.in(way.language(), name()), "class", "lead");
-          if (!named.isEmpty()) html.all("p", Wording.ENDS.in(way.language(), named));
+          if (!named.isEmpty()) {
+            html.all("p", Wording.ENDS.in(way.language())).open("ul");
+            named.forEach(purpose -> html.all("li", purpose));
+            html.close("ul");
+          }
           html.open("form", "method", "post");
           html.open("input", "type", "hidden", "name", "List-Unsubscribe", "value", "One-Click");
           html.all("button", Wording.BUTTON.in(way.language()), "type", "submit").close("form");

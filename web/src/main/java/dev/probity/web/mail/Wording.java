@@ -16,7 +16,7 @@ public enum Wording {
       "Press the button, and %s sends you no more news, offers or other advertising by e-mail.",
       "Tryck på knappen, så skickar %s inga fler nyheter, erbjudanden eller annan reklam till dig"
           + " med e-post."),
-  ENDS("With that ends: %s.", "Med det upphör: %s."),
+  ENDS("With that ends:", "Med det upphör:"),
   STOPPED(
       "%s sends you no more news, offers or other advertising by e-mail.",
       "%s skickar inga fler nyheter, erbjudanden eller annan reklam till dig med e-post."),
