@@ -88,8 +88,8 @@ class CollectSpeedTest {
           median(byRow),
           median(inTurn),
           median(fresh));
-      // The goal is 0.3; below this a collection walks through everybody again, as it once did.
-      assertTrue(median(byRow) >= 0.08, byRow.toString());
+      // The goal is 0.3 once all is compiled; below this each goes to the database by itself again.
+      assertTrue(median(byRow) >= 0.15, byRow.toString());
     }
   }
 

@@ -14,8 +14,6 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,11 +68,8 @@ record Durable(Steps steps) {
   /** Files of one folder, none of them there yet, whose names are forced to the disk together. */
   void writeNew(Map<Path, byte[]> files) {
     try {
-      writeParts(files);
-      for (Path file : files.keySet()) {
-        steps.before("rename");
-        Files.move(part(file), file, StandardCopyOption.ATOMIC_MOVE);
-      }
+      for (var file : files.entrySet()) writePart(file.getKey(), file.getValue());
+      for (Path file : files.keySet()) Files.move(part(file), file, StandardCopyOption.ATOMIC_MOVE);
       steps.before("sync the folder");
       syncFolderOf(files.keySet().iterator().next());
     } catch (IOException e) {
@@ -82,49 +77,25 @@ record Durable(Steps steps) {
     }
   }
 
-  private void writeParts(Map<Path, byte[]> files) throws IOException {
-    List<FileChannel> parts = new ArrayList<>();
-    try {
-      for (var file : files.entrySet()) {
-        parts.add(create(part(file.getKey())));
-        write(parts.getLast(), file.getValue());
-      }
-      // Why not each at once: forcing the first takes most of the others along.
-      for (FileChannel part : parts) force(part);
-    } finally {
-      for (FileChannel part : parts) part.close();
-    }
-  }
-
   private void writePart(Path file, byte[] bytes) throws IOException {
-    try (FileChannel out = create(part(file))) {
-      write(out, bytes);
-      force(out);
-    }
-    steps.before("rename");
-  }
-
-  private FileChannel create(Path part) throws IOException {
+    Path part = part(file);
     remove(part);
     steps.before("create");
-    return FileChannel.open(
-        part,
-        Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW),
-        PosixFilePermissions.asFileAttribute(OWNER));
-  }
-
-  private void write(FileChannel out, byte[] bytes) throws IOException {
-    ByteBuffer rest = ByteBuffer.wrap(bytes);
-    rest.limit(bytes.length / 2);
-    fill(out, rest);
-    steps.before("write the other half");
-    rest.limit(bytes.length);
-    fill(out, rest);
-  }
-
-  private void force(FileChannel out) throws IOException {
-    steps.before("force");
-    out.force(true);
+    try (FileChannel out =
+        FileChannel.open(
+            part,
+            Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW),
+            PosixFilePermissions.asFileAttribute(OWNER))) {
+      ByteBuffer rest = ByteBuffer.wrap(bytes);
+      rest.limit(bytes.length / 2);
+      fill(out, rest);
+      steps.before("write the other half");
+      rest.limit(bytes.length);
+      fill(out, rest);
+      steps.before("force");
+      out.force(true);
+    }
+    steps.before("rename");
   }
 
   private void replace(Path part, Path file) throws IOException {
