@@ -67,12 +67,10 @@ record Start(Surroundings here, Serving.Up words, Target target, Map<String, Str
     // Why now: whoever stops a start in its first second must not leave a database behind.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(listening.get(), foundations)));
     try {
-      return switch (opened(foundations)) {
+      return switch (opened(foundations, listening)) {
         case Web.Outcome.Refused refused -> refused(foundations, List.of(refused.fault()));
-        case Web.Outcome.Listens listens -> {
-          listening.set(listens.web());
-          yield until(listens.web(), foundations.store(), foundations.packs());
-        }
+        case Web.Outcome.Listens listens ->
+            until(listens.web(), foundations.store(), foundations.packs());
       };
     } catch (RuntimeException e) {
       // Why: what fails now fails because somebody stops it.
@@ -83,7 +81,7 @@ record Start(Surroundings here, Serving.Up words, Target target, Map<String, Str
     }
   }
 
-  private Web.Outcome opened(Foundations foundations) {
+  private Web.Outcome opened(Foundations foundations, AtomicReference<Web> listening) {
     try (Progress progress = new Progress(Commands.means(here).says())) {
       CompletableFuture<Web.Outcome> opening =
           Foundations.beside(
@@ -92,7 +90,10 @@ record Start(Surroundings here, Serving.Up words, Target target, Map<String, Str
       foundations.await(progress);
       progress.now("Opening the doors");
       Web.Outcome outcome = opening.join();
-      if (outcome instanceof Web.Outcome.Listens listens) publish(listens.web());
+      if (outcome instanceof Web.Outcome.Listens listens) {
+        listening.set(listens.web());
+        publish(listens.web());
+      }
       return outcome;
     }
   }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.probity.store.token.Scope;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -194,24 +199,21 @@ class HostileTest {
 
   @Test
   void aBodyThatDripsIsGivenUp() throws Exception {
-    try (Wire wire = new Wire(served.web.port())) {
+    try (Wire wire = new Wire(served.web.port());
+        ScheduledExecutorService tap = Executors.newSingleThreadScheduledExecutor()) {
       wire.write(
           (post("decisions") + "Content-Length: 500\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
-      Thread drips =
-          Thread.startVirtualThread(
-              () -> {
-                try {
-                  for (int i = 0; i < 34; i++) {
-                    wire.write(new byte[] {' '});
-                    Thread.sleep(Duration.ofMillis(500));
-                  }
-                } catch (Exception over) {
-                  Thread.currentThread().interrupt();
-                }
-              });
+      var unused = tap.scheduleAtFixedRate(() -> drip(wire), 0, 500, TimeUnit.MILLISECONDS);
       problem(408, "PRB-W019", wire.reply(), "drip");
-      drips.interrupt();
-      drips.join();
+      tap.shutdownNow();
+    }
+  }
+
+  private static void drip(Wire wire) {
+    try {
+      wire.write(new byte[] {' '});
+    } catch (IOException closed) {
+      throw new UncheckedIOException(closed);
     }
   }
 

@@ -62,13 +62,14 @@ final class Waiting {
         groups.add(List.of(next));
         continue;
       }
-      if (!Collections.disjoint(touched, joint.touches())) {
+      Set<ByteBuffer> own = joint.touches();
+      if (!Collections.disjoint(touched, own)) {
         groups.add(group);
         group = new ArrayList<>();
         touched.clear();
       }
       group.add(next);
-      touched.addAll(joint.touches());
+      touched.addAll(own);
     }
     if (!group.isEmpty()) groups.add(group);
     return groups;

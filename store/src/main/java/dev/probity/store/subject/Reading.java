@@ -29,18 +29,31 @@ record Reading(People people, Sealer sealer, Registers registers, String control
 
   /** Rows of people of one controller by their numbers, for all who ask at one time. */
   static final class People {
+    private static final int FEW = 16;
+
+    private final Tenancy tenancy;
+    private final String controller;
     private final Together<Set<String>, Map<String, List<Row>>> together;
 
     People(Tenancy tenancy, String controller) {
+      this.tenancy = tenancy;
+      this.controller = controller;
       together =
           new Together<>(
               asked -> {
                 Set<String> all = new HashSet<>();
                 asked.forEach(all::addAll);
-                Map<String, List<Row>> rows =
-                    tenancy.asking(client -> rows(client, controller, all));
-                return Collections.nCopies(asked.size(), rows);
+                return Collections.nCopies(asked.size(), alone(all));
               });
+    }
+
+    /** Who asks for many goes alone: nobody waits for thousands whom he did not ask for. */
+    private Map<String, List<Row>> of(Set<String> numbers) {
+      return numbers.size() > FEW ? alone(numbers) : together.ask(numbers);
+    }
+
+    private Map<String, List<Row>> alone(Set<String> numbers) {
+      return tenancy.asking(client -> rows(client, controller, numbers));
     }
 
     private static Map<String, List<Row>> rows(
@@ -80,7 +93,7 @@ record Reading(People people, Sealer sealer, Registers registers, String control
     Map<Who, String> names = new HashMap<>();
     for (Who who : asked) names.put(who, hex(sealer.subject(controller, who.subject())));
     if (names.isEmpty()) return Map.of();
-    Map<String, List<Row>> rows = people.together.ask(Set.copyOf(names.values()));
+    Map<String, List<Row>> rows = people.of(Set.copyOf(names.values()));
     Registered standing = registers.standing(controller);
     Map<Who, Held> held = new HashMap<>();
     names.forEach(

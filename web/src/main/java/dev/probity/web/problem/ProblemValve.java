@@ -1,15 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.web.problem;
 
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
 
-/** Requests that do not even reach the application: refused by Tomcat, in our words. */
+/**
+ * Requests that do not even reach the application: refused by Tomcat, in our words. And those that
+ * were given up: the rest of them is not waited for.
+ */
 public final class ProblemValve extends ErrorReportValve {
+  @Override
+  public void invoke(Request request, Response response) throws IOException, ServletException {
+    super.invoke(request, response);
+    // Why: who sends a byte at a time would be read to the end of what he announced.
+    if (response.getStatus() == Kind.TOO_SLOW.problem().status())
+      request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+  }
+
   @Override
   protected void report(Request request, Response response, @Nullable Throwable thrown) {
     if (response.getStatus() < 400 || response.getContentWritten() > 0) return;

@@ -3,6 +3,7 @@ package dev.probity.web.publish;
 
 import dev.probity.kernel.decide.Duties;
 import dev.probity.kernel.fault.Fault;
+import dev.probity.kernel.fault.Where;
 import dev.probity.kernel.question.Facts;
 import dev.probity.kernel.question.Question;
 import dev.probity.ledger.entry.Entry;
@@ -32,6 +33,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Makes versions of notices and their texts public: the log is told of each once, by its digest,
@@ -104,7 +107,17 @@ public final class Publication {
       return Optional.empty();
     } catch (LogRefused refused) {
       return Optional.of(refused.fault());
+    } catch (DataAccessException | TransactionException lost) {
+      return Optional.of(away(controller));
     }
+  }
+
+  private static Fault away(String controller) {
+    return new Fault(
+        "PRB-W012",
+        "the database does not answer",
+        "start again once it does; the log is told then",
+        Where.file(controller));
   }
 
   /**
