@@ -13,6 +13,7 @@ import dev.probity.store.subject.Subjects;
 import dev.probity.store.token.Scope;
 import dev.probity.web.decide.Controller;
 import dev.probity.web.decide.Doorkeeper;
+import dev.probity.web.decide.Requests;
 import dev.probity.web.json.Body;
 import dev.probity.web.problem.Kind;
 import dev.probity.web.problem.Problem;
@@ -27,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -45,7 +45,6 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 public final class PointDoors {
   private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
-  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
   private final Doorkeeper doorkeeper;
@@ -131,7 +130,7 @@ public final class PointDoors {
             .orElseThrow(() -> Kind.NO_POINT.problem().refusal());
     byte[] sent = Body.oneAsSent(request);
     Posting posting = PostingReader.read(Body.prose(sent), admitted, at);
-    Once once = once(admitted, at, request.getHeader("Idempotency-Key"), sent);
+    Once once = once(request, admitted, at, sent);
     Optional<Once.Outcome> before =
         once == null ? Optional.empty() : ledgers.before(controller, once);
     Map<String, Object> answer =
@@ -143,16 +142,14 @@ public final class PointDoors {
     return ResponseEntity.status(HttpStatus.CREATED).body(MAPPER.writeValueAsBytes(answer));
   }
 
+  /** The same body at another point is another request. */
   private @Nullable Once once(
-      Controller controller, Point point, @Nullable String key, byte[] sent) {
-    if (key == null) return null;
-    if (!KEY.matcher(key).matches()) throw Kind.MALFORMED.problem().refusal();
+      HttpServletRequest request, Controller controller, Point point, byte[] sent) {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     all.writeBytes((point.name() + "\n").getBytes(StandardCharsets.US_ASCII));
     all.writeBytes(sent);
-    return new Once(
-        subjects.hash(controller.id(), "request", key.getBytes(StandardCharsets.US_ASCII)),
-        subjects.hash(controller.id(), "posting", all.toByteArray()));
+    return Requests.once(request, "point", all.toByteArray(), controller.id(), subjects)
+        .orElse(null);
   }
 
   private Map<String, Object> first(Posting posting, Collecting collecting, @Nullable Once once) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Requests that their caller may send again. Stateless. */
-final class Requests {
+public final class Requests {
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
   private Requests() {}
@@ -20,7 +20,7 @@ final class Requests {
    *
    * @param door keys of different doors are different
    */
-  static Optional<Once> once(
+  public static Optional<Once> once(
       HttpServletRequest request, String door, byte[] sent, String controller, Subjects subjects) {
     String key = request.getHeader("Idempotency-Key");
     if (key == null) return Optional.empty();
