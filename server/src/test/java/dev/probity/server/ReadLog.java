@@ -24,9 +24,12 @@ import java.util.regex.Pattern;
  * A running server's log, read whole as an auditor reads it, with the kind of each entry.
  *
  * @param report what the audit found
- * @param kinds by the index of the entry
+ * @param kinds by the index of the entry; of those about mail {@link #MAIL_UNDONE} apart
  */
 record ReadLog(Report report, Map<Long, String> kinds) {
+  /** The kind of an entry that says that a mail, told of as sent, did not leave after all. */
+  static final String MAIL_UNDONE = "mail-undone";
+
   private static final Pattern KIND = Pattern.compile("^\\{\"entry\":\"([a-z-]+)\"");
 
   /**
@@ -54,11 +57,16 @@ record ReadLog(Report report, Map<Long, String> kinds) {
     public Optional<byte[]> bundle(long index, int width) {
       Optional<byte[]> bundle = tiles.bundle(index, width);
       List<byte[]> entries = bundle.flatMap(b -> Bundle.entries(b, width)).orElse(List.of());
-      for (int i = 0; i < entries.size(); i++) {
-        Matcher kind = KIND.matcher(new String(entries.get(i), StandardCharsets.UTF_8));
-        kinds.put(index * Tile.FULL + i, kind.find() ? kind.group(1) : "");
-      }
+      for (int i = 0; i < entries.size(); i++)
+        kinds.put(index * Tile.FULL + i, kind(new String(entries.get(i), StandardCharsets.UTF_8)));
       return bundle;
+    }
+
+    private static String kind(String entry) {
+      Matcher kind = KIND.matcher(entry);
+      if (!kind.find()) return "";
+      boolean undone = kind.group(1).equals("acted") && entry.contains("\"event\":\"mail-sent\"");
+      return undone ? MAIL_UNDONE : kind.group(1);
     }
   }
 }
