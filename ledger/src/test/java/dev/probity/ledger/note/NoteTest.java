@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class NoteTest {
-  /** The example of C2SP signed-note. */
+  /** C2SP signed-note.md, Signatures, Example; compared with commit 5ba5ee83. */
   private static final String KEY =
       "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k";
 
@@ -28,7 +28,7 @@ class NoteTest {
       \u2014 example.com/foo Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=
       """;
 
-  /** The checkpoint of C2SP tlog-cosignature; the keys behind it are not published. */
+  /** C2SP tlog-cosignature.md, its first example; the keys behind it are not published. */
   private static final String COSIGNED =
       """
       example.com/behind-the-sofa
@@ -52,7 +52,51 @@ class NoteTest {
     assertEquals(Note.Standing.FORGED, changed.standing(key));
   }
 
-  /** A witness that runs, from the tests of transparency-dev/formats. */
+  /** A log that runs, Go's: transparency-dev/formats, log/note_test.go, TestSumDBNoteParsing. */
+  @Test
+  void aRealCheckpointIsSignedByTheKeyOfItsLog() {
+    SignedCheckpoint read =
+        SignedCheckpoint.parse(
+                """
+                go.sum database tree
+                6476701
+                mb8QLQIs0Z0yP5Cstq6guj87oXWeC9gEM8oVikmm9Wk=
+
+                \u2014 sum.golang.org Az3grsLX85Gz+s1SiTbgkuqxgItqFq7gsMUEyVnrsa9LM7Us9S+1xbFIGu95949rj4nPRYfvimWEPWL+o3GeoWwOoAw=
+                """)
+            .orElseThrow();
+    VerifierKey key =
+        VerifierKey.parse("sum.golang.org+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8")
+            .orElseThrow();
+
+    assertEquals(6_476_701, read.checkpoint().size());
+    assertEquals(Note.Standing.SIGNED, read.note().standing(key));
+    Note longer = new Note(read.note().text().replace("01\n", "02\n"), read.note().signatures());
+    assertEquals(Note.Standing.FORGED, longer.standing(key));
+  }
+
+  /** Go's golang.org/x/mod/sumdb/note: note_test.go, and example_test.go for the key of zeros. */
+  @Test
+  void publishedPairsOfKeysArePairs() {
+    String peter = "PeterNeumann+c74f20a3+";
+    String enoch = "EnochRoot+af0cfe78+";
+    String secret = "PRIVATE+KEY+" + peter + "AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz\n";
+    String zeros = "PRIVATE+KEY+" + enoch + "AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n";
+    String known = peter + "ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW\n";
+    String other = enoch + "ATtqJ7zOtqQtYqOo0CpvDXNlMhV3HeJDpjrASKGLWdop\n";
+
+    assertEquals(
+        known, SigningKey.parse(secret + known).orElseThrow().verifier().toString() + "\n");
+    assertEquals(other, SigningKey.parse(zeros + other).orElseThrow().verifier().toString() + "\n");
+    assertTrue(SigningKey.parse(secret + other).isEmpty());
+    for (String wrong :
+        List.of(
+            "PeterNeumann+cc469956+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TWBADKEY==",
+            "PeterNeumann+173116ae+ZRpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"))
+      assertTrue(VerifierKey.parse(wrong).isEmpty(), wrong);
+  }
+
+  /** A witness that runs: transparency-dev/formats, note/note_cosigv1_test.go, NewVerifier. */
   @Test
   void aPublishedWitnessKeyHasItsPublishedNumber() {
     String text = "remora.n621.de+da77ade7+BOvN63jn/bLvkieywe8R6UYAtVtNbZpXh34x7onlmtw2";
@@ -85,7 +129,7 @@ class NoteTest {
           name);
   }
 
-  /** RFC 8032, 7.1, tests 1, 2, 3 and SHA(abc). */
+  /** RFC 8032, 7.1, TEST 1, TEST 2, TEST SHA(abc) and TEST 3; 1 to 3 are Wycheproof's 80 to 82. */
   @Test
   void signaturesAreThoseOfTheRfc() {
     assertSigns(

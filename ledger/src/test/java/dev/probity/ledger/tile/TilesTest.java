@@ -25,7 +25,7 @@ class TilesTest {
     return Merkle.leaf(ByteBuffer.allocate(8).putLong(index).array());
   }
 
-  /** The two examples that C2SP tlog-tiles gives. */
+  /** C2SP tlog-tiles.md: the examples of Merkle Tree (an index) and Partial Tiles (a size). */
   @Test
   void pathsAndCountsAreTheSpecifications() {
     assertEquals("tile/0/x001/x234/067", new Tile(0, 1_234_067, 256).path());

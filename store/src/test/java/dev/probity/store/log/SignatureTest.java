@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class SignatureTest {
   private static final HexFormat HEX = HexFormat.of();
 
-  /** RFC 8032, 7.1, tests 1 to 3: what signs the logs makes no other signature than the RFC's. */
+  /** RFC 8032, 7.1, TEST 1 to 3: what signs the logs makes no other signature than the RFC's. */
   @Test
   void theLogIsSignedAsTheRfcSigns() {
     assertSigns(

@@ -13,10 +13,14 @@ import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.util.SecretBytes;
 import dev.probity.vault.keys.KeyName;
 import dev.probity.vault.keys.Keysets;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -26,7 +30,10 @@ import org.junit.jupiter.api.Test;
 class VectorsTest {
   private static final HexFormat HEX = HexFormat.of();
 
-  /** McGrew and Viega, The Galois/Counter Mode of Operation, appendix B, cases 13, 14 and 16. */
+  /**
+   * McGrew and Viega, The Galois/Counter Mode of Operation, appendix B, cases 13, 14 and 16;
+   * compared with OpenSSL's evpciph_aes_common.txt.
+   */
   @Test
   void whatWasSealedElsewhereOpensHere() throws GeneralSecurityException {
     String zeros = "00".repeat(12);
@@ -90,7 +97,46 @@ class VectorsTest {
         RegistryConfiguration.get());
   }
 
-  /** RFC 4231, 4.2 to 4.5, 4.7 and 4.8. */
+  /** Wycheproof's of our kind: 256 bits of key, 96 in front, 128 of tag. */
+  @Test
+  void everyPublishedSealingIsJudgedAsPublished() throws GeneralSecurityException, IOException {
+    List<String[]> rows = rows("aes-gcm.txt");
+    for (String[] row : rows) {
+      byte[] sealed = HEX.parseHex(bytes(row[2]) + bytes(row[5]) + bytes(row[6]));
+      assertEquals(
+          row[7].equals("valid") ? Optional.of(bytes(row[4])) : Optional.empty(),
+          Keysets.open(keyset(HEX.parseHex(row[1])), sealed, HEX.parseHex(bytes(row[3])))
+              .map(HEX::formatHex),
+          row[0]);
+    }
+    assertEquals(66, rows.size());
+  }
+
+  @Test
+  void everyPublishedHashIsOursOrNot() throws IOException {
+    List<String[]> rows = rows("hmac-sha256.txt");
+    for (String[] row : rows) {
+      byte[] hash = BlindIndex.hmac(HEX.parseHex(row[1]), HEX.parseHex(bytes(row[2])));
+      assertEquals(row[4].equals("valid"), HEX.formatHex(hash).equals(row[3]), row[0]);
+    }
+    assertEquals(87, rows.size());
+  }
+
+  private static String bytes(String cell) {
+    return cell.equals("-") ? "" : cell;
+  }
+
+  private static List<String[]> rows(String file) throws IOException {
+    try (InputStream in = VectorsTest.class.getResourceAsStream(file)) {
+      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      return text.lines().filter(l -> !l.startsWith("#")).map(l -> l.split(" ")).toList();
+    }
+  }
+
+  /**
+   * RFC 4231, 4.2 to 4.5, 4.7 and 4.8 (test cases 1 to 4, 6 and 7); compared with Go's
+   * crypto/hmac/hmac_test.go.
+   */
   @Test
   void theIndexIsThePublishedHmac() {
     assertHmac(
