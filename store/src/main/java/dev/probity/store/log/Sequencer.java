@@ -30,6 +30,10 @@ final class Sequencer {
   private final Shelf shelf;
 
   private @Nullable Edge edge;
+
+  /** What the edge is once the transaction is durable. */
+  private @Nullable Edge next;
+
   private Optional<Checkpoint> last = Optional.empty();
 
   Sequencer(String controller, SigningKey key, Shelf shelf) {
@@ -62,14 +66,13 @@ final class Sequencer {
    */
   Optional<Batch> append(JdbcClient client, Supplier<List<Waiting>> batch) {
     Edge tree = edge(client, LogLock.turn(client, controller));
-    // Why forgotten: until this is durable, nobody knows whether it is the tree.
-    edge = null;
+    lost();
     long first = tree.size();
     List<byte[]> entries = new ArrayList<>();
     for (List<Waiting> group : Waiting.groups(batch.get())) add(client, group, first, entries);
     if (entries.isEmpty()) return Optional.empty();
     Batch written = write(client, tree, entries);
-    edge = tree;
+    next = tree;
     return Optional.of(written);
   }
 
@@ -90,12 +93,15 @@ final class Sequencer {
 
   /** What was signed last is durable now. */
   void committed(Batch batch) {
+    edge = next;
     last = Optional.of(batch.signed().checkpoint());
     shelf.keep(batch.signed());
   }
 
+  /** Until what is being written is durable, nobody knows whether it is the tree. */
   void lost() {
     edge = null;
+    next = null;
     last = Optional.empty();
   }
 

@@ -100,6 +100,13 @@ final class Shelf {
       least = size;
     } catch (NoSuchFileException none) {
       if (least > 0) throw LogRefused.shelf(file, "were cut off");
+    } catch (LogRefused refused) {
+      // Why from the start: it is no less refused when it is looked at again.
+      read = 0;
+      line.reset();
+      lines.clear();
+      largest = Optional.empty();
+      throw refused;
     } catch (IOException e) {
       throw LogRefused.folder(file, e);
     }

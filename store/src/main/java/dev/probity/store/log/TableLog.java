@@ -97,7 +97,17 @@ final class TableLog implements Log {
   }
 
   private void write() {
-    if (writing.compareAndSet(false, true)) writers.execute(this::writeAll);
+    if (!writing.compareAndSet(false, true)) return;
+    try {
+      writers.execute(this::writeAll);
+    } catch (RuntimeException | Error e) {
+      // Why each of them: no thread is to be had, and they would wait for one for ever.
+      writing.set(false);
+      for (Waiting next = queue.poll(); next != null; next = queue.poll()) {
+        next.undone(e);
+        next.settle();
+      }
+    }
   }
 
   /** Writes batch after batch until nobody waits. */
@@ -142,13 +152,12 @@ final class TableLog implements Log {
     } catch (DataIntegrityViolationException e) {
       // Why one by one: the database has undone what all of them wrote for the sake of one.
       sequencer.lost();
-      if (batch.size() == 1) batch.getFirst().fails(e);
-      else
-        batch.stream().filter(Waiting::isOpen).map(List::of).forEach(one -> write(one, () -> one));
-    } catch (RuntimeException e) {
+      if (batch.size() == 1) batch.getFirst().undone(e);
+      else batch.stream().filter(Waiting::reopens).map(List::of).forEach(o -> write(o, () -> o));
+    } catch (RuntimeException | Error e) {
       // Why each of them: nothing was written, or nobody knows whether it was.
       sequencer.lost();
-      for (Waiting waiting : drawn.get()) if (waiting.isOpen()) waiting.fails(e);
+      for (Waiting waiting : drawn.get()) waiting.undone(e);
     }
   }
 

@@ -147,8 +147,20 @@ final class Waiting {
     checkpoint = below;
   }
 
-  void fails(RuntimeException e) {
-    failure = e;
+  /** Whether it is to be written once more, where what was written together was undone. */
+  boolean reopens() {
+    // Why: what took its place may have been undone as well.
+    if (failure instanceof Taken) failure = null;
+    return isOpen();
+  }
+
+  /** Whatever was written of it is undone, or nobody knows; what it failed of itself, stays. */
+  void undone(Throwable e) {
+    if (reopens())
+      failure =
+          e instanceof RuntimeException known
+              ? known
+              : new IllegalStateException("the log could not be written", e);
   }
 
   Appended outcome() {

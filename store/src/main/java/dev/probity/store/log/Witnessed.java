@@ -54,8 +54,13 @@ final class Witnessed {
   void write(SignedCheckpoint cosigned) {
     try {
       Path part = Files.createTempFile(file.getParent(), "witnessed", "");
-      Files.writeString(part, cosigned.toString());
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      try {
+        Files.writeString(part, cosigned.toString());
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        // Why: it is tried again every second, and a disk without room stays so for hours.
+        Files.deleteIfExists(part);
+      }
     } catch (IOException e) {
       throw LogRefused.folder(file, e);
     }

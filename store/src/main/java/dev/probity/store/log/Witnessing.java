@@ -85,7 +85,7 @@ public final class Witnessing implements AutoCloseable {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         // Why any: a schedule that throws is never run again, and the log must not notice.
         outcome = "is not shown the log (" + e.getClass().getSimpleName() + ")";
       }

@@ -122,4 +122,19 @@ class ShelfTest {
       assertEquals("PRB-S016", refused.fault().code());
     }
   }
+
+  /** A log that is refused once is refused for as long as its file is what it is. */
+  @Test
+  void whatWasRefusedIsRefusedAgain() throws IOException {
+    SignedCheckpoint other = SignedCheckpoint.of(new Checkpoint(ORIGIN, 5, root(-1)), KEY);
+    for (String damaged : new String[] {signed(5).toString() + other, "x" + signed(5)}) {
+      Files.writeString(file, damaged);
+      Shelf shelf = shelf();
+      for (int look = 0; look < 3; look++) {
+        assertThrows(LogRefused.class, () -> shelf.allows(signed(5).checkpoint()), damaged);
+        assertThrows(LogRefused.class, () -> shelf.keep(signed(6)), damaged);
+      }
+      assertEquals(damaged, Files.readString(file));
+    }
+  }
 }

@@ -12,23 +12,33 @@ import dev.probity.ledger.log.Draft;
 import dev.probity.ledger.log.Log;
 import dev.probity.ledger.log.LogContract;
 import dev.probity.ledger.note.SignedCheckpoint;
+import dev.probity.ledger.note.SigningKey;
 import dev.probity.ledger.note.VerifierKey;
+import dev.probity.ledger.tree.Merkle;
 import dev.probity.store.Store;
+import dev.probity.store.Tenancy;
 import dev.probity.store.TestPostgres;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The contract over a real PostgreSQL; each server is a store of its own on the same database. */
@@ -139,6 +149,114 @@ class TableLogTest extends LogContract {
     assertEquals(50, good.stream().map(Future::resultNow).distinct().count());
     assertEquals(100, log.checkpoint().checkpoint().size());
     assertTrue(audit(log, log.checkpoint()).clean());
+  }
+
+  /** No thread is to be had, as where the machine has no memory left; and then there is one. */
+  @Test
+  @Timeout(60)
+  void whoFindsNoWriterIsToldAndTheNextIsWritten() {
+    AtomicInteger asked = new AtomicInteger();
+    TableLog log =
+        table(
+            writer -> {
+              if (asked.getAndIncrement() == 0) throw new InternalError("no thread");
+              writer.run();
+            });
+    Exception told = assertThrows(IllegalStateException.class, () -> log.append(drafts(1)));
+    assertTrue(told.getCause() instanceof InternalError, told.toString());
+    assertEquals(0, log.append(drafts(1)).first());
+  }
+
+  @Test
+  @Timeout(60)
+  void anErrorInTheWriterIsToldAndTheNextIsWritten() {
+    TableLog log = table(Runnable::run);
+    Along broken =
+        (client, first) -> {
+          throw new StackOverflowError();
+        };
+    assertEquals(0, log.append(drafts(1)).first());
+    Exception told =
+        assertThrows(IllegalStateException.class, () -> log.appendWith(drafts(1), broken));
+    assertTrue(told.getCause() instanceof StackOverflowError, told.toString());
+    assertEquals(1, log.append(drafts(1)).first());
+    assertTrue(audit(log, log.checkpoint()).clean());
+  }
+
+  /** Whatever ends it, before it is durable it is not the tree that the next one adds to. */
+  @Test
+  void whatWasNotCommittedIsNotBuiltOn() {
+    Ledgers ledgers = ledgers();
+    Log log = ledgers.of(controller);
+    log.append(drafts(3));
+    Sequencer sequencer = sequencer();
+    List<Waiting> one = List.of(new Waiting(drafts(1), Along.NOTHING));
+    Tenancy tenancy = stores.getFirst().tenancy();
+    Batch durable = tenancy.choosing(c -> sequencer.append(c, () -> one)).orElseThrow();
+    sequencer.committed(durable);
+    List<Waiting> lost = List.of(new Waiting(drafts(2), Along.NOTHING));
+    assertThrows(
+        InternalError.class,
+        () ->
+            tenancy.choosing(
+                c -> {
+                  sequencer.append(c, () -> lost);
+                  throw new InternalError("before the commit");
+                }));
+    List<Waiting> next = List.of(new Waiting(drafts(1), Along.NOTHING));
+    Batch written = tenancy.choosing(c -> sequencer.append(c, () -> next)).orElseThrow();
+    assertEquals(4, written.first());
+    assertTrue(audit(log, log.checkpoint()).clean());
+  }
+
+  /** Two send one request at once and the database is lost: neither is told of the other's. */
+  @Test
+  @Timeout(60)
+  void whatWasUndoneHasNotTakenAnotherPlace() throws Exception {
+    List<Runnable> writer = new ArrayList<>();
+    TableLog log = table(writer::add);
+    Once once = new Once(Merkle.leaf(new byte[] {1}), Merkle.leaf(new byte[] {2}));
+    Along lost =
+        (client, first) -> {
+          throw new DataAccessResourceFailureException("the database is gone");
+        };
+    List<FutureTask<Boolean>> told = new ArrayList<>();
+    told.add(new FutureTask<>(() -> log.append(drafts(1), once, Along.NOTHING).isPresent()));
+    told.add(new FutureTask<>(() -> log.append(drafts(1), once, Along.NOTHING).isPresent()));
+    told.add(new FutureTask<>(() -> log.appendWith(drafts(1), lost).isPresent()));
+    for (FutureTask<Boolean> one : told) {
+      Thread waits = Thread.ofPlatform().start(one);
+      while (waits.getState() != Thread.State.WAITING) Thread.onSpinWait();
+    }
+    writer.getFirst().run();
+    for (FutureTask<Boolean> one : told) {
+      Exception failed = assertThrows(ExecutionException.class, one::get);
+      assertTrue(failed.getCause() instanceof DataAccessException, failed.toString());
+    }
+  }
+
+  private TableLog table(Executor writers) {
+    Ledgers ledgers = ledgers();
+    ledgers.key(controller);
+    Path own = folder.resolve(controller);
+    return new TableLog(
+        stores.getFirst().tenancy(),
+        controller,
+        signing(),
+        new Shelf(own.resolve("checkpoints"), "probity/" + controller),
+        new Witnessed(own.resolve("witnessed"), ledgers.key(controller)),
+        writers);
+  }
+
+  private Sequencer sequencer() {
+    Path file = folder.resolve(controller).resolve("checkpoints");
+    return new Sequencer(controller, signing(), new Shelf(file, "probity/" + controller));
+  }
+
+  private SigningKey signing() {
+    return new KeyFile(folder.resolve(controller))
+        .open("probity/" + controller, true, new SecureRandom())
+        .signing(Ledgers::library);
   }
 
   @Test

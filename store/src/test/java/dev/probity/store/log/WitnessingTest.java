@@ -3,6 +3,7 @@ package dev.probity.store.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
@@ -204,6 +205,25 @@ class WitnessingTest {
     witnessing.look();
     assertTrue(said.getLast().contains("cannot be reached"), said.toString());
     assertEquals(6, size());
+  }
+
+  /** A disk without room, or whatever keeps the file from its place, and a look each second. */
+  @Test
+  void whatCannotBeKeptLeavesNothingBehind() throws Exception {
+    append(3);
+    watches(folder.resolve("witness"));
+    Path own = folder.resolve("ledger").resolve(controller);
+    Files.createDirectories(own.resolve("witnessed").resolve("in the way"));
+    List<Path> before;
+    SignedCheckpoint newest = ledgers.of(controller).checkpoint();
+    Witnessed witnessed = new Witnessed(own.resolve("witnessed"), ledgers.key(controller));
+    try (var files = Files.list(own)) {
+      before = files.sorted().toList();
+    }
+    assertThrows(LogRefused.class, () -> witnessed.write(newest));
+    try (var files = Files.list(own)) {
+      assertEquals(before, files.sorted().toList());
+    }
   }
 
   /** The database was put back and its keepers' file too: the witness still knows. */
