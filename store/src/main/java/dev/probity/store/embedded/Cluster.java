@@ -88,7 +88,10 @@ record Cluster(Path data, Path binaries, Unprivileged user, Programs programs) {
 
   /** The server over these files that lives, whoever started it. */
   Optional<Long> process() throws IOException {
-    return Postmaster.of(database()).filter(Postmaster::runs).map(Postmaster::process);
+    Optional<Postmaster> named = Postmaster.of(database());
+    return named.isPresent() && named.get().runs()
+        ? named.map(Postmaster::process)
+        : Optional.empty();
   }
 
   /** Starts it, ready to be asked, and returns its port. */
@@ -133,7 +136,8 @@ record Cluster(Path data, Path binaries, Unprivileged user, Programs programs) {
   /** Ends it, its last checkpoint written. */
   void stop() throws Refused, IOException {
     Programs.Ended ended = control("stop", "--wait", "--timeout=60", "--mode=fast");
-    if (!ended.well()) throw failed("stopped", ended);
+    // Why asked: it may have ended by itself, as where all of a group were told to.
+    if (!ended.well() && process().isPresent()) throw failed("stopped", ended);
   }
 
   private Programs.Ended control(String what, String... words) throws IOException {

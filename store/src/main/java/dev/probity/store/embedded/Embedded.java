@@ -93,7 +93,7 @@ public final class Embedded implements AutoCloseable {
     Hold hold = Hold.take(data).orElseThrow(() -> taken(data));
     try {
       return started(target, means, hold);
-    } catch (Refused | IOException | RuntimeException e) {
+    } catch (Refused | IOException | RuntimeException | Error e) {
       hold.close();
       throw e;
     }
@@ -137,16 +137,17 @@ public final class Embedded implements AutoCloseable {
                   + "); stopping it first.");
       cluster.stop();
     }
-    int port = cluster.start();
-    hold.listening(port);
-    Embedded embedded = new Embedded(credentials, port, cluster, hold);
     try {
+      int port = cluster.start();
+      hold.listening(port);
+      Embedded embedded = new Embedded(credentials, port, cluster, hold);
       Roles.ensure(embedded.url("postgres"), credentials, embedded.url("probity"));
-    } catch (RuntimeException e) {
-      cluster.stop();
+      return embedded;
+    } catch (Refused | IOException | RuntimeException | Error e) {
+      // Why also where it did not start: it may have, after the wait for it ended.
+      if (cluster.process().isPresent()) cluster.stop();
       throw e;
     }
-    return embedded;
   }
 
   private static Credentials credentials(Path data, Cluster cluster, Means means)

@@ -23,30 +23,21 @@ record Postmaster(Path database, long process) {
     return Optional.of(new Postmaster(database, Long.parseLong(lines.getFirst().strip())));
   }
 
-  boolean runs() {
-    return ProcessHandle.of(process)
-        .filter(p -> p.info().command().orElse("").endsWith("/postgres"))
-        .isPresent();
+  /** Whether it lives and is this database's: its number may be another process's by now. */
+  boolean runs() throws IOException {
+    return isDatabase(process) && standsIn(process, database.toRealPath());
   }
 
   /**
-   * Takes the file away where its process is dead and not collected, as where Probity itself is the
-   * first process of a container: PostgreSQL takes that for a life, and would not start again. Not
-   * while any process stands in the folder, since two databases over one folder destroy it.
+   * Takes the file away where the process that it names is another's by now, or is dead and not
+   * collected, as where Probity itself is the first process of a container: PostgreSQL takes either
+   * for a life, and would not start again. Not while any process stands in the folder, since two
+   * databases over one folder destroy it.
    */
   void clear() throws IOException {
-    if (isDead() && !isOccupied()) Files.deleteIfExists(database.resolve(FILE));
-  }
-
-  private boolean isDead() {
-    try {
-      String stat = Files.readString(Path.of("/proc/" + process + "/stat"));
-      // Why from the end: before it stands the program's name, which may hold anything.
-      return stat.substring(stat.lastIndexOf(')')).startsWith(") Z");
-    } catch (IOException gone) {
-      // PostgreSQL sees that too.
-      return false;
-    }
+    // Why not where there is none: PostgreSQL sees that too.
+    if (stat(process).isPresent() && !runs() && !isOccupied())
+      Files.deleteIfExists(database.resolve(FILE));
   }
 
   private boolean isOccupied() throws IOException {
@@ -58,8 +49,30 @@ record Postmaster(Path database, long process) {
     try {
       return Files.readSymbolicLink(Path.of("/proc/" + process + "/cwd")).equals(folder);
     } catch (IOException closed) {
-      // Another user's, who does not own the folder; or it has ended.
+      // Another user's, whom root may not look into in most containers; or it has ended.
+      return isDatabase(process) && owns(process, folder);
+    }
+  }
+
+  private static boolean owns(long process, Path folder) {
+    try {
+      Object owner = Files.getAttribute(Path.of("/proc/" + process), "unix:uid");
+      return owner.equals(Files.getAttribute(folder, "unix:uid"));
+    } catch (IOException gone) {
       return false;
+    }
+  }
+
+  private static boolean isDatabase(long process) {
+    return stat(process).filter(s -> s.contains(" (postgres) ") && !s.contains(") Z ")).isPresent();
+  }
+
+  /** What everybody may know of a process. */
+  private static Optional<String> stat(long process) {
+    try {
+      return Optional.of(Files.readString(Path.of("/proc/" + process + "/stat")));
+    } catch (IOException gone) {
+      return Optional.empty();
     }
   }
 }

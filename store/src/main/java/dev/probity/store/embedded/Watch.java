@@ -72,6 +72,9 @@ final class Watch implements AutoCloseable {
       says.accept(refused.fault().code() + " " + refused.fault().sentence());
     } catch (IOException e) {
       says.accept("The embedded database has no place (" + e.getClass().getSimpleName() + ").");
+    } catch (RuntimeException | Error e) {
+      // Why any: who watches no more starts nothing any more.
+      says.accept("The embedded database does not start (" + e.getClass().getSimpleName() + ").");
     }
     return false;
   }

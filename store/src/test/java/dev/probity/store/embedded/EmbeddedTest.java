@@ -100,6 +100,95 @@ class EmbeddedTest {
     }
   }
 
+  /** Numbers come round again, at the latest after a restart of the machine. */
+  @Test
+  void aNumberThatIsAnotherProcesssByNowIsNotTheDatabase() throws Exception {
+    Path data = folder.resolve("data");
+    opened(data).close();
+    Path file = data.resolve("database/postmaster.pid");
+    Process other = new ProcessBuilder("sleep", "600").start();
+    Store beside = opened(folder.resolve("beside"));
+    try {
+      String database =
+          Files.readAllLines(folder.resolve("beside/database/postmaster.pid")).getFirst();
+      for (String number : List.of(String.valueOf(other.pid()), database)) {
+        Files.write(
+            file, List.of(number, data.resolve("database").toString(), "0", "1", "", "", ""));
+        opened(data).close();
+        assertFalse(said.getLast().contains("outlived"), said.toString());
+      }
+      assertTrue(other.isAlive());
+      assertTrue(beside.answers(), "another's database is not stopped");
+    } finally {
+      other.destroy();
+      beside.close();
+    }
+  }
+
+  /** Nothing that was started stays where its start could not be ended. */
+  @Test
+  void aStartThatFailsLeavesNoDatabaseBehind() throws Exception {
+    Path data = folder.resolve("data");
+    Means blocking =
+        new Means(
+            means.clock(),
+            means.random(),
+            sentence -> {
+              try {
+                Files.delete(data.resolve("holder"));
+                Files.createDirectories(data.resolve("holder/in the way"));
+              } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+              }
+            });
+    boolean refused =
+        switch (Embedded.start(TestPostgres.in(data), blocking)) {
+          case Embedded.Outcome.Refused it -> it.fault().code().equals("PRB-S001");
+          case Embedded.Outcome.Runs it -> false;
+        };
+    assertTrue(refused);
+    assertFalse(Files.exists(data.resolve("database/postmaster.pid")), "it was stopped");
+  }
+
+  /** Root in a container may not look into another user's processes: no ptrace, no user spaces. */
+  @Test
+  void aDatabaseThatRootMayNotLookIntoIsStoppedToo() throws Exception {
+    Programs here = new Programs(System.getenv("PATH"));
+    Optional<String> setpriv = here.find("setpriv");
+    if (!root() || setpriv.isEmpty()) {
+      assertEquals(List.of(), Unprivileged.of(here, folder).prefix().stream().skip(2).toList());
+      return;
+    }
+    Path bin = Files.createDirectory(folder.resolve("bin"));
+    Files.copy(Path.of(setpriv.get()), bin.resolve("setpriv"), StandardCopyOption.COPY_ATTRIBUTES);
+    for (Path open : List.of(folder, bin))
+      Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Path data = folder.resolve("data");
+    Process holding =
+        new ProcessBuilder(
+                setpriv.get(),
+                "--bounding-set=-sys_ptrace",
+                "--inh-caps=-sys_ptrace",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.probity.store.embedded.Holding",
+                data.toString(),
+                folder.resolve("programs").toString(),
+                bin.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try (BufferedReader out = holding.inputReader()) {
+      String token = out.readLine();
+      assertTrue(String.valueOf(token).startsWith("prb_"), token);
+      assertTrue(Files.exists(data.resolve("database/postmaster.pid")));
+      holding.getOutputStream().close();
+      assertEquals(0, holding.waitFor());
+      assertFalse(Files.exists(data.resolve("database/postmaster.pid")), "it was stopped");
+    }
+  }
+
   private static Set<String> methods(String rules) {
     Set<String> methods = new java.util.TreeSet<>();
     rules

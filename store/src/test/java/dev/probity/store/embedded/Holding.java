@@ -2,6 +2,7 @@
 package dev.probity.store.embedded;
 
 import dev.probity.store.Store;
+import dev.probity.store.Target;
 import dev.probity.store.TestPostgres;
 import dev.probity.store.token.Scope;
 import java.io.IOException;
@@ -9,12 +10,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 
-/** A process that serves a data directory until it is killed; prints a token that it stored. */
+/**
+ * A process that serves a data directory until it is killed or its input ends; prints a token that
+ * it stored.
+ */
 final class Holding {
   private Holding() {}
 
   public static void main(String[] args) throws IOException {
-    switch (Store.open(TestPostgres.in(Path.of(args[0])), TestPostgres.MEANS)) {
+    Target.Embedded target =
+        args.length == 1
+            ? TestPostgres.in(Path.of(args[0]))
+            : new Target.Embedded(Path.of(args[0]), Path.of(args[1]), args[2]);
+    switch (Store.open(target, TestPostgres.MEANS)) {
       case Store.Opening.Refused refused -> System.out.println(refused.fault());
       case Store.Opening.Opened opened -> {
         opened.store().admit("north");
@@ -24,6 +32,7 @@ final class Holding {
                 .tokens()
                 .create("north", "till", Set.of(Scope.DECIDE), Duration.ofDays(1)));
         System.in.read();
+        opened.store().close();
       }
     }
   }
