@@ -4,11 +4,14 @@ package dev.probity.web.collect;
 import dev.probity.kernel.clause.Condition;
 import dev.probity.kernel.clause.ConsentLevel;
 import dev.probity.kernel.clause.Pack;
+import dev.probity.kernel.fault.Where;
 import dev.probity.kernel.question.Band;
+import dev.probity.notice.pack.Moments;
 import dev.probity.notice.pack.Point;
 import dev.probity.web.decide.Controller;
 import dev.probity.web.decide.FactSheet;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
@@ -116,14 +119,20 @@ record Establishing(Controller controller, Point point, Instant moment) {
   }
 
   /** A no stands whatever its age, a yes as long as its version does. */
-  private static boolean held(FactSheet facts, String id, Instant since) {
+  static boolean held(FactSheet facts, String id, Instant since) {
     for (JsonNode record : facts.facts().path("consent")) {
       if (!record.path("id").asString("").equals(id)) continue;
       boolean given = record.path("level").asString("").equals(ConsentLevel.IMPLIED.word());
       if (!given || record.has("withdrawn")) return true;
-      if (record.path("from").asString("").compareTo(since.toString()) >= 0) return true;
+      if (!from(record).isBefore(since)) return true;
     }
     return false;
+  }
+
+  /** Why not as text: a second without a fraction would come after the same one with any. */
+  private static Instant from(JsonNode record) {
+    String text = record.path("from").asString("");
+    return Moments.instant(text, Where.file("held"), new ArrayList<>()).orElse(Instant.MIN);
   }
 
   /** No more exactly than the pack needs it, and never in the place of what is held. */
