@@ -70,61 +70,89 @@ final class Cells {
     }
     if (included == 0) return null;
     Cells made = new Cells(offset, included, cells);
-    int[] all = new int[entries];
-    Arrays.setAll(all, e -> e);
-    return made.fill(axes, axes.length - 1, cells, 0, all, new HashMap<>()) ? made : null;
+    Left all = Left.of(entries, axes.length - 1);
+    return made.fill(axes, cells, 0, all, new HashMap<>()) ? made : null;
   }
 
-  /** Narrows the entries by one dimension after the other, the last (and widest apart) first. */
-  private boolean fill(
-      Axis[] axes, int d, int width, int base, int[] alive, Map<List, Integer> known) {
-    if (alive.length == 0) return true;
-    if (d < 0) return keep(base, alive, known);
-    if ((included >>> d & 1) == 0) return fill(axes, d - 1, width, base, alive, known);
+  /**
+   * Narrows the entries by one dimension after the other, the last (and widest apart) first. What
+   * follows from the same entries is copied.
+   *
+   * @param known where the cells begin that follow
+   */
+  private boolean fill(Axis[] axes, int width, int base, Left left, Map<Left, Integer> known) {
+    if (left.isNothing()) return true;
+    Integer before = known.putIfAbsent(left, base);
+    if (before != null) {
+      System.arraycopy(start, before, start, base, width);
+      return true;
+    }
+    int d = left.dimension;
+    if (d < 0) return keep(base, left);
+    if ((included >>> d & 1) == 0) return fill(axes, width, base, left.beyond(), known);
     int narrower = width / axes[d].rows.length;
     for (int r = 0; r < axes[d].rows.length; r++) {
-      int[] left = in(axes[d].rows[r], alive);
-      if (!fill(axes, d - 1, narrower, base + r * narrower, left, known)) return false;
+      Left narrow = left.in(axes[d].rows[r]);
+      if (!fill(axes, narrower, base + r * narrower, narrow, known)) return false;
     }
     return true;
-  }
-
-  private static int[] in(long[] row, int[] alive) {
-    int[] left = new int[alive.length];
-    int n = 0;
-    for (int e : alive) {
-      left[n] = e;
-      n += (int) (row[e >>> 6] >>> e & 1);
-    }
-    return n == alive.length ? alive : Arrays.copyOf(left, n);
   }
 
   /** False where the lists outgrow what they are worth. */
-  private boolean keep(int cell, int[] list, Map<List, Integer> known) {
-    List key = new List(list, Arrays.hashCode(list));
-    Integer at = known.get(key);
-    if (at == null) {
-      if (used + list.length + 1 > MOST) return false;
-      while (used + list.length + 1 > pool.length) pool = Arrays.copyOf(pool, 2 * pool.length);
-      at = used;
-      known.put(key, at);
-      pool[used] = list.length;
-      System.arraycopy(list, 0, pool, used + 1, list.length);
-      used += list.length + 1;
-    }
-    start[cell] = at;
+  private boolean keep(int cell, Left left) {
+    int length = left.count();
+    if (used + length + 1 > MOST) return false;
+    while (used + length + 1 > pool.length) pool = Arrays.copyOf(pool, 2 * pool.length);
+    start[cell] = used;
+    pool[used++] = length;
+    for (int w = 0; w < left.entries.length; w++)
+      for (long bits = left.entries[w]; bits != 0; bits &= bits - 1)
+        pool[used++] = (w << 6) + Long.numberOfTrailingZeros(bits);
     return true;
   }
 
-  private record List(int[] entries, int hash) {
+  /**
+   * What is left before it is narrowed by a dimension; by none below the first.
+   *
+   * @param entries one bit each
+   */
+  private record Left(int dimension, long[] entries) {
+    static Left of(int entries, int dimension) {
+      long[] all = new long[(entries + 63) >>> 6];
+      for (int e = 0; e < entries; e++) all[e >>> 6] |= 1L << e;
+      return new Left(dimension, all);
+    }
+
+    Left in(long[] row) {
+      long[] both = new long[entries.length];
+      for (int w = 0; w < both.length; w++) both[w] = entries[w] & row[w];
+      return new Left(dimension - 1, both);
+    }
+
+    Left beyond() {
+      return new Left(dimension - 1, entries);
+    }
+
+    boolean isNothing() {
+      return count() == 0;
+    }
+
+    int count() {
+      int count = 0;
+      for (long word : entries) count += Long.bitCount(word);
+      return count;
+    }
+
     @Override
     public boolean equals(Object other) {
-      return other instanceof List list && Arrays.equals(entries, list.entries);
+      return other instanceof Left left
+          && dimension == left.dimension
+          && Arrays.equals(entries, left.entries);
     }
 
     @Override
     public int hashCode() {
-      return hash;
+      return 31 * dimension + Arrays.hashCode(entries);
     }
   }
 }
