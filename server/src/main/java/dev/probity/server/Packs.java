@@ -6,6 +6,7 @@ import dev.probity.kernel.fault.Where;
 import dev.probity.notice.pack.PackFiles;
 import dev.probity.notice.pack.PackReader;
 import dev.probity.notice.pack.PackSource;
+import dev.probity.notice.pack.ReadBefore;
 import dev.probity.notice.scenario.Scenario;
 import dev.probity.notice.vocabulary.Lexicon;
 import java.io.IOException;
@@ -29,10 +30,11 @@ record Packs(Map<String, PackSource> sources, List<Fault> faults) {
   static Packs read(Path home, Lexicon lexicon) {
     List<Fault> faults = new ArrayList<>();
     Map<String, PackSource> sources = new TreeMap<>();
+    ReadBefore before = new ReadBefore();
     for (String name : names(home)) {
       PackFiles there = PackFiles.read(home.resolve("packs").resolve(name), faults);
       PackFiles files = new PackFiles("packs/" + name, there.texts());
-      switch (PackReader.read(files.withoutScenarios(), lexicon)) {
+      switch (PackReader.read(files.withoutScenarios(), lexicon, before)) {
         case PackReader.Outcome.Read read ->
             sources.put(name, read.source().with(new Scenarios(() -> of(files, lexicon))));
         case PackReader.Outcome.Faulty faulty -> faults.addAll(faulty.faults());

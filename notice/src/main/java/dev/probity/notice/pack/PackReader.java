@@ -41,10 +41,12 @@ public final class PackReader {
   private final List<Section> sections = new ArrayList<>();
   private final List<Clause> clauses = new ArrayList<>();
   private final Map<String, PackSource> laid = new LinkedHashMap<>();
+  private final ReadBefore before;
 
-  private PackReader(PackFiles files, Lexicon lexicon, List<Fault> faults) {
+  private PackReader(PackFiles files, Lexicon lexicon, ReadBefore before, List<Fault> faults) {
     this.files = files;
     this.lexicon = lexicon;
+    this.before = before;
     this.faults = faults;
     this.merged = Merged.of(files, faults);
     this.words = new Words(lexicon, declared(merged), faults);
@@ -58,8 +60,17 @@ public final class PackReader {
   }
 
   public static Outcome read(PackFiles files, Lexicon lexicon) {
+    return read(files, lexicon, new ReadBefore());
+  }
+
+  /**
+   * As {@link #read(PackFiles, Lexicon)}, one of several.
+   *
+   * @param before of this lexicon
+   */
+  public static Outcome read(PackFiles files, Lexicon lexicon, ReadBefore before) {
     List<Fault> faults = new ArrayList<>();
-    PackSource source = new PackReader(files, lexicon, faults).source();
+    PackSource source = new PackReader(files, lexicon, before, faults).source();
     return faults.isEmpty()
         ? new Outcome.Read(source)
         : new Outcome.Faulty(faults.stream().distinct().sorted().toList());
@@ -278,15 +289,17 @@ public final class PackReader {
           form.where());
       return Optional.empty();
     }
-    PackSource source = new PackReader(inner, lexicon, faults).source();
+    PackSource source = before.or(inner, () -> source(inner), faults);
     laid.put(id, source);
     return Optional.of(source.pack());
   }
 
+  private PackSource source(PackFiles other) {
+    return new PackReader(other, lexicon, before, faults).source();
+  }
+
   private List<PackSource> earlier() {
-    return files.foldersIn("versions").stream()
-        .map(v -> new PackReader(files.version(v), lexicon, faults).source())
-        .toList();
+    return files.foldersIn("versions").stream().map(v -> source(files.version(v))).toList();
   }
 
   private ScenarioReader scenarios(Instant inForce) {
