@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.store.embedded;
 
+import dev.probity.store.Folders;
 import dev.probity.store.Login;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -40,8 +42,11 @@ record Credentials(Login superuser, Login owner, Login application) {
             FILE,
             "",
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.write(part, List.of(password(random), password(random), password(random)));
+    List<String> passwords = List.of(password(random), password(random), password(random));
+    // Why forced: the database is made with them, and without them nobody reads it.
+    Files.write(part, passwords, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    Folders.force(data);
     return read(data);
   }
 

@@ -3,6 +3,7 @@ package dev.probity.store.log;
 
 import dev.probity.ledger.note.SigningKey;
 import dev.probity.ledger.note.VerifierKey;
+import dev.probity.store.Folders;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -59,6 +60,8 @@ record KeyFile(Path folder) {
       Files.writeString(part, key.secret(), StandardOpenOption.SYNC);
       // Why a link: it never takes the place of a key that another server has made meanwhile.
       Files.createLink(file(), part);
+      // Why before any entry: a log that has some, and no key, takes nothing more.
+      Folders.force(folder);
     } catch (FileAlreadyExistsException e) {
       // The other's is as good.
       return;

@@ -42,7 +42,9 @@ class EmbeddedTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.probity.store.embedded.Holding",
-                data.toString())
+                data.toString(),
+                TestPostgres.in(data).programs().toString(),
+                TestPostgres.in(data).path())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try (BufferedReader out = holding.inputReader()) {
