@@ -31,7 +31,7 @@ class GuideTest {
               + "|<!-- output: \\./probity (.*?) -->\\n(\\n```console\\n.*?\\n```\\n)?",
           Pattern.DOTALL);
 
-  /** What is shown there takes a server, which that room's own tests start. */
+  /** What is shown there takes a server; {@link ServerGuideTest} starts one. */
   private static final Set<String> SERVER =
       Set.of(
           "collecting.md",
