@@ -2,6 +2,7 @@
 package dev.probity.notice.pack;
 
 import dev.probity.notice.yaml.Node;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,8 @@ public record Said(Map<String, String> byLanguage) {
   private static final String OTHERWISE = "en";
 
   public Said {
-    byLanguage = Map.copyOf(byLanguage);
+    // Why not Map.copyOf: its order is another each time Java starts, and answers show it.
+    byLanguage = Collections.unmodifiableMap(new LinkedHashMap<>(byLanguage));
   }
 
   /** Of {@code {en: .., sv: ..}}, or of one text, which then is English. */

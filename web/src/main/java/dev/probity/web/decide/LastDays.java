@@ -58,9 +58,14 @@ record LastDays(Optional<LocalDate> notice, List<ByLaw> laws) {
   Map<String, Object> tree() {
     Map<String, Object> tree = new LinkedHashMap<>();
     notice.ifPresent(day -> tree.put("notice", day.toString()));
-    tree.put(
-        "laws",
-        laws.stream().map(law -> Map.of("cite", law.cite(), "day", law.day().toString())).toList());
+    List<Map<String, Object>> days = new ArrayList<>();
+    for (var law : laws) {
+      Map<String, Object> day = new LinkedHashMap<>();
+      day.put("cite", law.cite());
+      day.put("day", law.day().toString());
+      days.add(day);
+    }
+    tree.put("laws", days);
     return tree;
   }
 
