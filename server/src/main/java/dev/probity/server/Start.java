@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.probity.server;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
 import dev.probity.app.cli.Exit;
 import dev.probity.app.cli.Serving;
 import dev.probity.app.cli.Surroundings;
@@ -60,6 +62,7 @@ record Start(Surroundings here, Serving.Up words, Target target, Map<String, Str
       return Commands.refused(here, List.of(Packs.none(here.home())));
     List<Fault> unsent = new MailSettings(settings, words.demo()).faults();
     if (!unsent.isEmpty()) return Commands.refused(here, unsent);
+    hush();
     Foundations foundations =
         Foundations.begin(
             () -> Packs.read(here.home(), here.lexicon().get()), () -> Store.open(target, means()));
@@ -79,6 +82,12 @@ record Start(Surroundings here, Serving.Up words, Target target, Map<String, Str
         if (t instanceof Foundations.Refusal refusal) return refused(foundations, refusal.faults());
       throw e;
     }
+  }
+
+  /** What libraries say before Spring sets the log up has nowhere to go, and need not be made. */
+  private static void hush() {
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext early)
+      early.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.OFF);
   }
 
   private Web.Outcome opened(Foundations foundations, AtomicReference<Web> listening) {

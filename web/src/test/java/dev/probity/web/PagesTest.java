@@ -52,6 +52,7 @@ class PagesTest {
     smtp.up();
     Map<String, PackSource> packs = TestPack.shipped();
     packs.put("three", TestPack.withMailChoice());
+    packs.put("six", TestPack.withHighlight());
     SmtpServer server = SmtpServer.of("smtp://127.0.0.1:" + smtp.port, "", "").orElseThrow();
     served =
         new Served(folder, packs, new Post(new SmtpDelivery(server), "news@klangvik.test", ""));
@@ -143,6 +144,22 @@ class PagesTest {
         open("/notices/" + pack + lang);
         look(pack + "-notice-" + language);
       }
+    allIsWell();
+  }
+
+  @Test
+  void aComingVersion() throws Exception {
+    java.time.Instant now = served.now.get();
+    served.now.set(java.time.Instant.parse("2026-02-01T12:00:00Z"));
+    for (String language : LANGUAGES) {
+      open("/notices/six?lang=" + language);
+      look("coming-" + language);
+    }
+    served.now.set(now);
+    for (String language : LANGUAGES) {
+      open("/notices/six?lang=" + language);
+      look("inforce-" + language);
+    }
     allIsWell();
   }
 

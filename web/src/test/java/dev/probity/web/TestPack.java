@@ -107,6 +107,12 @@ final class TestPack {
           from: proxy
       """;
 
+  private static final String SOON =
+      """
+      clauses:
+        TST-030: {row: EXA-001, says: Changes that matter are shown before they hold., duty: {on: material-change, do: [{tell: change-highlighted}]}}
+      """;
+
   /** The packs that ship, by their folders. */
   static final List<String> SHIPPED =
       List.of("example", "imetrix", "innomax", "inogen", "manvila", "ombre", "omron");
@@ -118,6 +124,11 @@ final class TestPack {
     Map<String, PackSource> packs = new TreeMap<>();
     SHIPPED.forEach(name -> packs.put(name, Served.pack(name)));
     return packs;
+  }
+
+  /** With a promise to show in a highlight what a coming version changes. */
+  static PackSource withHighlight() {
+    return read("six", Map.of("soon.yaml", SOON));
   }
 
   /** With a choice that stops offers, and mail that goes on. */

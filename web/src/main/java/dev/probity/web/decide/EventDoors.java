@@ -167,9 +167,13 @@ public final class EventDoors {
     List<String> done = new ArrayList<>(acts.map(Acts::doneByErasing).orElse(List.of()));
     done.add(Acts.ERASE);
     // Why nothing more where she was erased before: nobody knows any more what was owed to her.
-    answer.putAll(
-        acts.map(a -> a.tree(done, Map.of()))
-            .orElse(Map.of("because", List.of(), "done", done, "owed", List.of())));
+    acts.ifPresentOrElse(
+        a -> answer.putAll(a.tree(done, Map.of())),
+        () -> {
+          answer.put("because", List.of());
+          answer.put("done", done);
+          answer.put("owed", List.of());
+        });
     answer.put("due", acts.map(a -> Trees.of(a.duties()).get("due")).orElse(Map.of()));
     answer.put("erasure", Erasing.tree(ledgers.of(controller.id()), erasure));
     return answer;

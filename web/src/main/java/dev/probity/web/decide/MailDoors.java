@@ -153,7 +153,10 @@ public final class MailDoors {
         mails
             .state(controller, Long.parseLong(shape.group(1), 16))
             .orElseThrow(() -> Kind.NO_SUCH_MAIL.problem().refusal());
-    return JsonMapper.shared().writeValueAsBytes(Map.of("mail", name, "state", state.word()));
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("mail", name);
+    answer.put("state", state.word());
+    return JsonMapper.shared().writeValueAsBytes(answer);
   }
 
   /** A mail as it was sent to us, in words that the pack knows and letters that mail can carry. */

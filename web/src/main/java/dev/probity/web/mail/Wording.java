@@ -25,8 +25,8 @@ public enum Wording {
       "Det gäller genast. Det som väntar på att skickas hålls inne."),
   OPERATOR_BY("It takes effect by %s.", "Det gäller senast den %s."),
   NOTICE_BY(
-      "The privacy notice allows itself until %s.",
-      "Integritetspolicyn ger sig själv tid till den %s."),
+      "Our privacy notice would give us until %s to do so.",
+      "Enligt vår integritetspolicy hade vi haft på oss till den %s."),
   LAW_BY("The law (%s) would allow until %s.", "Lagen (%s) skulle tillåta till den %s."),
   GOES_ON(
       "Mail about your account, and about services that you asked for, goes on.",

@@ -33,8 +33,9 @@ record Versions(Controller controller, Publication publication, Language languag
     html.open("p");
     html.text(language.of("From ", "Från och med "));
     html.all("strong", day(version));
-    html.text(language.of(" another version governs: ", " gäller en annan version: "));
-    link(html, version);
+    html.text(language.of(" ", " gäller "));
+    link(html, version, language.of("another version", "en annan version"));
+    html.text(language.of(" governs.", "."));
     html.close("p");
     if (changed.material())
       html.all(
@@ -56,7 +57,7 @@ record Versions(Controller controller, Publication publication, Language languag
     html.open("ul", "id", "versions");
     for (PackSource version : versions) {
       html.open("li");
-      link(html, version);
+      link(html, version, name(version));
       html.text(
           (version.header().inForce().isAfter(now)
                   ? language.of(" – in force from ", " – gäller från och med ")
@@ -77,7 +78,7 @@ record Versions(Controller controller, Publication publication, Language languag
               language.of("More may be done with: ", "Mer får göras med: ")
                   + changed.tell().stream().map(this::label).collect(Collectors.joining("; ")))
           .close("li");
-    changed.entries().forEach(entry -> said(html, language.of("Now: ", "Nu: "), entry));
+    changed.entries().forEach(entry -> said(html, language.of("New: ", "Nytt: "), entry));
     changed.gone().forEach(entry -> said(html, language.of("No longer: ", "Inte längre: "), entry));
     html.close("ul");
   }
@@ -94,9 +95,9 @@ record Versions(Controller controller, Publication publication, Language languag
     return Optional.of(label).filter(l -> !l.isEmpty()).orElse(element);
   }
 
-  private void link(Html html, PackSource version) {
+  private void link(Html html, PackSource version, String words) {
     String address = "/notices/" + controller.id() + "/" + name(version);
-    html.all("a", name(version), "href", address + "?lang=" + language.code());
+    html.all("a", words, "href", address + "?lang=" + language.code());
   }
 
   private static String name(PackSource version) {
