@@ -33,9 +33,9 @@ record Versions(Controller controller, Publication publication, Language languag
     html.open("p");
     html.text(language.of("From ", "Från och med "));
     html.all("strong", day(version));
-    html.text(language.of(" ", " gäller "));
+    html.text(language.of(" ", " är det "));
     link(html, version, language.of("another version", "en annan version"));
-    html.text(language.of(" governs.", "."));
+    html.text(language.of(" governs.", " som gäller."));
     html.close("p");
     if (changed.material())
       html.all(
