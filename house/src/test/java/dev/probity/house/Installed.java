@@ -37,6 +37,8 @@ final class Installed implements AutoCloseable {
     copy(root.resolve("probity"), home.resolve("probity"));
     copy(jar, home.resolve("server/target/probity-server.jar"));
     copy(server.resolve("lib"), home.resolve("server/target/lib"));
+    copy(root.resolve("app/target/probity-app.jar"), home.resolve("app/target/probity-app.jar"));
+    copy(root.resolve("app/target/lib"), home.resolve("app/target/lib"));
     copy(root.resolve("packs"), home.resolve("packs"));
     Files.createDirectory(home.resolve(".probity"));
     for (Path at = home; !at.equals(folder.getParent()); at = at.getParent())
@@ -66,10 +68,11 @@ final class Installed implements AutoCloseable {
     return this;
   }
 
-  /** Does without the file that makes the start fast, as where the launcher cannot write. */
+  /** Does without the files that make a start fast, as where the launcher cannot write. */
   Installed untrained() throws IOException {
     Path state = home.resolve(".probity");
-    Files.writeString(state.resolve("server-" + System.getProperty("java.version") + ".aot"), "");
+    for (String program : List.of("server-", "probity-"))
+      Files.writeString(state.resolve(program + System.getProperty("java.version") + ".aot"), "");
     return this;
   }
 

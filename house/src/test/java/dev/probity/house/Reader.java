@@ -41,7 +41,7 @@ final class Reader implements AutoCloseable {
   private final Process shell;
   private final BufferedReader out;
 
-  Reader(Path folder, Installed.Up up, String token) throws IOException {
+  Reader(Path folder, Path launcher, Installed.Up up, String token) throws IOException {
     this.data = folder.resolve("a blank/data");
     ProcessBuilder builder =
         new ProcessBuilder("bash").redirectError(ProcessBuilder.Redirect.DISCARD);
@@ -52,7 +52,8 @@ final class Reader implements AutoCloseable {
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     shell = builder.start();
     out = shell.inputReader(StandardCharsets.UTF_8);
-    came.put("./probity", Repository.root().resolve("probity").toString());
+    // Why not the repository's own: that waits for the build that this test is part of.
+    came.put("./probity", "'" + launcher + "'");
     came.put("127.0.0.1:8080", up.url().replace("http://", ""));
   }
 

@@ -74,7 +74,7 @@ class ServerGuideTest {
     int at = 0;
     while (!said.get(at).endsWith("for one day:") && !said.get(at).endsWith("a token for it:")
         || !said.get(at).contains(" " + controller)) at++;
-    return new Reader(folder, up, said.get(at + 1));
+    return new Reader(folder, installed.home.resolve("probity"), up, said.get(at + 1));
   }
 
   /** A command a line, or several lines that end with a backslash; the start is done already. */
