@@ -3,6 +3,7 @@ package dev.probity.store.embedded;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -35,18 +36,7 @@ class EmbeddedTest {
   @Test
   void aDatabaseThatOutlivedItsProbityIsStoppedAndItsDataAreThere() throws Exception {
     Path data = folder.resolve("a blank");
-    Process holding =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.probity.store.embedded.Holding",
-                data.toString(),
-                TestPostgres.in(data).programs().toString(),
-                TestPostgres.in(data).path())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    Process holding = holding(List.of(), TestPostgres.in(data));
     try (BufferedReader out = holding.inputReader()) {
       String token = out.readLine();
       assertTrue(String.valueOf(token).startsWith("prb_"), token);
@@ -155,32 +145,15 @@ class EmbeddedTest {
   /** Root in a container may not look into another user's processes: no ptrace, no user spaces. */
   @Test
   void aDatabaseThatRootMayNotLookIntoIsStoppedToo() throws Exception {
-    Programs here = new Programs(System.getenv("PATH"));
-    Optional<String> setpriv = here.find("setpriv");
-    if (!root() || setpriv.isEmpty()) {
-      assertEquals(List.of(), Unprivileged.of(here, folder).prefix().stream().skip(2).toList());
-      return;
-    }
-    Path bin = Files.createDirectory(folder.resolve("bin"));
-    Files.copy(Path.of(setpriv.get()), bin.resolve("setpriv"), StandardCopyOption.COPY_ATTRIBUTES);
-    for (Path open : List.of(folder, bin))
-      Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Path bin = setprivAlone();
     Path data = folder.resolve("data");
+    String setpriv = bin.resolve("setpriv").toString();
     Process holding =
-        new ProcessBuilder(
-                setpriv.get(),
-                "--bounding-set=-sys_ptrace",
-                "--inh-caps=-sys_ptrace",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.probity.store.embedded.Holding",
-                data.toString(),
-                folder.resolve("programs").toString(),
-                bin.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+        holding(
+            root()
+                ? List.of(setpriv, "--bounding-set=-sys_ptrace", "--inh-caps=-sys_ptrace")
+                : List.of(),
+            new Target.Embedded(data, folder.resolve("programs"), bin.toString()));
     try (BufferedReader out = holding.inputReader()) {
       String token = out.readLine();
       assertTrue(String.valueOf(token).startsWith("prb_"), token);
@@ -214,25 +187,36 @@ class EmbeddedTest {
   /** As in a container that forbids user namespaces: another user of the machine owns the files. */
   @Test
   void withoutUnshareRootBecomesAnotherUser() throws Exception {
-    Programs here = new Programs(System.getenv("PATH"));
-    Optional<String> setpriv = here.find("setpriv");
-    if (!root() || setpriv.isEmpty()) {
-      assertEquals(List.of(), Unprivileged.of(here, folder).prefix().stream().skip(2).toList());
-      return;
-    }
-    Path bin = Files.createDirectory(folder.resolve("bin"));
-    Files.copy(Path.of(setpriv.get()), bin.resolve("setpriv"), StandardCopyOption.COPY_ATTRIBUTES);
-    for (Path open : List.of(folder, bin))
-      Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Path bin = setprivAlone();
     Path data = folder.resolve("data");
     Path programs = Files.createDirectory(folder.resolve("programs"));
 
     Target.Embedded target = new Target.Embedded(data, programs, bin.toString());
     opened(Store.open(target, means)).close();
 
-    assertFalse(Files.getAttribute(data.resolve("database"), "unix:uid").equals(0));
+    assertNotEquals(0, Files.getAttribute(data.resolve("database"), "unix:uid"));
     opened(Store.open(new Target.Embedded(data, programs, System.getenv("PATH")), means)).close();
-    assertEquals(0, Files.getAttribute(data.resolve("database"), "unix:uid"));
+    assertEquals(me(), Files.getAttribute(data.resolve("database"), "unix:uid"));
+  }
+
+  /** A path with this one program, as where a container forbids user namespaces. */
+  private Path setprivAlone() throws IOException {
+    Path bin = Files.createDirectory(folder.resolve("bin"));
+    Path setpriv = Path.of(new Programs(System.getenv("PATH")).find("setpriv").orElseThrow());
+    Files.copy(setpriv, bin.resolve("setpriv"), StandardCopyOption.COPY_ATTRIBUTES);
+    for (Path open : List.of(folder, bin))
+      Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return bin;
+  }
+
+  private static Process holding(List<String> prefix, Target.Embedded target) throws IOException {
+    List<String> command = new ArrayList<>(prefix);
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp"));
+    command.add(System.getProperty("java.class.path"));
+    command.add(Holding.class.getName());
+    command.addAll(List.of(target.data().toString(), target.programs().toString(), target.path()));
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 
   @Test
@@ -261,7 +245,11 @@ class EmbeddedTest {
   }
 
   private static boolean root() throws IOException {
-    return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+    return me().equals(0);
+  }
+
+  private static Object me() throws IOException {
+    return Files.getAttribute(Path.of("/proc/self"), "unix:uid");
   }
 
   private Store opened(Path data) {
