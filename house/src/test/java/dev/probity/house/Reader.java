@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +26,9 @@ import java.util.regex.Pattern;
  */
 final class Reader implements AutoCloseable {
   private static final String END = "--end of what was printed--";
+
+  /** In seconds, for a whole guide. */
+  private static final long LONGEST = 180;
 
   /** What is another each time: ids, instants, days, digests of packs, hashes, links. */
   private static final Pattern CHANGES =
@@ -51,6 +56,8 @@ final class Reader implements AutoCloseable {
     builder.environment().put("PROBITY_BUILD", "never");
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     shell = builder.start();
+    // Why: a command that waits for ever would hold the build, and no reading can be interrupted.
+    CompletableFuture.delayedExecutor(LONGEST, TimeUnit.SECONDS).execute(this::end);
     out = shell.inputReader(StandardCharsets.UTF_8);
     // Why not the repository's own: that waits for the build that this test is part of.
     came.put("./probity", "'" + launcher + "'");
@@ -117,9 +124,14 @@ final class Reader implements AutoCloseable {
     return true;
   }
 
+  private void end() {
+    shell.descendants().forEach(ProcessHandle::destroyForcibly);
+    shell.destroyForcibly();
+  }
+
   @Override
   public void close() throws InterruptedException {
-    shell.destroy();
+    end();
     shell.waitFor();
   }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +28,6 @@ class ServerGuideTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @Timeout(180)
   @CsvSource({"one-company.md, omron, 17"})
   void whatTheGuideShowsIsWhatComes(String guide, String controller, int shown) throws Exception {
     List<String> wrong = new ArrayList<>();
