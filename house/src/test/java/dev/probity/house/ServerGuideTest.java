@@ -28,7 +28,12 @@ class ServerGuideTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @CsvSource({"one-company.md, omron, 17"})
+  @CsvSource({
+    "one-company.md, omron, 17",
+    "collecting.md, example, 3",
+    "erasing.md, omron, 5",
+    "registers.md, example, 7"
+  })
   void whatTheGuideShowsIsWhatComes(String guide, String controller, int shown) throws Exception {
     List<String> wrong = new ArrayList<>();
     int compared = 0;
