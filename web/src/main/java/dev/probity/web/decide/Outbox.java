@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -110,26 +111,25 @@ public final class Outbox implements AutoCloseable {
       boolean unused = mails.end(claim, State.HELD_BACK);
       return;
     }
-    Optional<Mailing> mailing =
-        Mailing.of(controller, subjects, text.get().subject(), claim.purpose(), clock.instant());
-    if (mailing.isEmpty() || !mailing.get().permitted()) {
+    Supplier<Optional<Mailing>> deciding =
+        () ->
+            Mailing.of(controller, subjects, text.get().subject(), claim.purpose(), clock.instant())
+                .filter(Mailing::permitted);
+    Optional<Mailing> mailing = deciding.get();
+    if (mailing.isEmpty()) {
       end(claim, claim.left(), State.HELD_BACK, controller, person.get());
       return;
     }
-    boolean measured =
-        !text.get().pixel().isEmpty()
-            && Opening.of(controller, subjects, text.get().subject(), clock.instant())
-                .filter(Opening::permitted)
-                .isPresent();
-    Message message = message(claim, mailing.get(), text.get(), post, url, measured);
-    send(claim, mailing.get(), message, person.get(), post.delivery());
-  }
-
-  private void send(
-      Claim claim, Mailing mailing, Message message, Person person, Delivery delivery) {
     boolean left = claim.left();
-    try (Delivery.Line line = delivery.open(message.to())) {
-      if (!mails.leave(claim, mailing.sent(person), LEASE)) return;
+    try (Delivery.Line line = post.delivery().open(mailing.get().address())) {
+      // Why again: a line may take long to open, and she may have said no meanwhile.
+      mailing = deciding.get();
+      if (mailing.isEmpty()) {
+        end(claim, left, State.HELD_BACK, controller, person.get());
+        return;
+      }
+      Message message = message(claim, mailing.get(), text.get(), post, url);
+      if (!mails.leave(claim, mailing.get().sent(person.get()), LEASE)) return;
       left = true;
       line.send(message);
       boolean unused = mails.end(claim, State.SENT);
@@ -142,7 +142,7 @@ public final class Outbox implements AutoCloseable {
           .addKeyValue("tries", claim.tries())
           .addKeyValue("what", e.getMessage())
           .log(never ? "a mail was given up" : "a mail will be tried again");
-      if (never) end(claim, left, State.GIVEN_UP, mailing.controller(), person);
+      if (never) end(claim, left, State.GIVEN_UP, controller, person.get());
       else {
         boolean unused = mails.later(claim, backOff(claim.tries()));
       }
@@ -160,9 +160,13 @@ public final class Outbox implements AutoCloseable {
     return wait.compareTo(Duration.ofHours(1)) < 0 ? wait : Duration.ofHours(1);
   }
 
-  private static Message message(
-      Claim claim, Mailing mailing, MailText text, Post post, String url, boolean measured) {
+  private Message message(Claim claim, Mailing mailing, MailText text, Post post, String url) {
     String controller = claim.controller();
+    boolean measured =
+        !text.pixel().isEmpty()
+            && Opening.of(mailing.controller(), subjects, text.subject(), clock.instant())
+                .filter(Opening::permitted)
+                .isPresent();
     String link =
         text.token().isEmpty() ? "" : url + "/unsubscribe/" + controller + "/" + text.token();
     return new Message(
