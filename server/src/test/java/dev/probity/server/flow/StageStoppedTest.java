@@ -32,6 +32,9 @@ class StageStoppedTest {
     Path root = Path.of(System.getProperty("probity.root", "..")).toRealPath();
     Process process =
         new ProcessBuilder(
+                // Why: whoever started the build in the background may have it ignore this signal.
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-Dprobity.home=" + folder,
